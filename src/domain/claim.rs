@@ -1,0 +1,156 @@
+//! A claim as the desk keeps it: its words, its place, who says it, and the editor's word on it.
+
+use super::evidence::{Evidence, EvidenceCount};
+use super::extraction::{ClaimKind, Worth};
+use super::id::{ClaimId, Slug};
+use super::moment::Moment;
+use super::operation::Change;
+use super::span::Span;
+use super::word::words;
+
+words! {
+    /// The editor's word on a claim.
+    Status, "status", {
+        /// Nobody has looked.
+        Unchecked = "unchecked",
+        /// Somebody is on it.
+        Checking = "checking",
+        /// A query is out.
+        Waiting = "waiting",
+        /// Right as written.
+        Verified = "verified",
+        /// Credible sources conflict.
+        Disputed = "disputed",
+        /// Evidence refutes it.
+        False = "false",
+        /// Literally right, context missing.
+        Misleading = "misleading",
+        /// Tried, cannot be settled.
+        Unverifiable = "unverifiable",
+        /// Rests on the author's word.
+        OnAuthor = "on-author",
+        /// Not a checkable fact.
+        Opinion = "opinion",
+    }
+}
+
+impl Status {
+    /// Whether the status ends the work on a claim as it stands; `disputed`, `false` and the like end it only when an
+    /// editor accepts it or the words change.
+    #[must_use]
+    pub const fn settles(self) -> bool {
+        match self {
+            Self::Verified | Self::OnAuthor | Self::Opinion => true,
+            Self::Unchecked
+            | Self::Checking
+            | Self::Waiting
+            | Self::Disputed
+            | Self::False
+            | Self::Misleading
+            | Self::Unverifiable => false,
+        }
+    }
+
+    /// What has to be said with the status, in the editor's words; `None` where the word is enough.
+    #[must_use]
+    pub const fn reason_needed(self) -> Option<&'static str> {
+        match self {
+            Self::Unchecked | Self::Checking | Self::Verified | Self::Opinion => None,
+            Self::Waiting => Some("to whom the query went"),
+            Self::Disputed => Some("what the sources disagree about"),
+            Self::False => Some("what refutes it"),
+            Self::Misleading => Some("the missing context"),
+            Self::Unverifiable => Some("what was tried"),
+            Self::OnAuthor => Some("who vouches for it"),
+        }
+    }
+}
+
+words! {
+    /// What became of a claim in the article's latest draft.
+    Fate, "fate", {
+        /// It arrived with the latest draft.
+        New = "new",
+        /// Its words and surroundings are as they were.
+        Same = "same",
+        /// Its words stand elsewhere.
+        Moved = "moved",
+        /// Its words were changed.
+        Reworded = "reworded",
+        /// Its words left the text.
+        Cut = "cut",
+    }
+}
+
+/// A claim with everything that a listing shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// Its number over the whole file.
+    pub id: ClaimId,
+    /// The name of its article.
+    pub article: Slug,
+    /// The number, within its article, of the latest draft that it stands in.
+    pub draft: u32,
+    /// Its place in the article's latest draft; absent where it does not stand there.
+    pub span: Option<Span>,
+    /// Its exact words.
+    pub text: String,
+    /// What kind of fact it is.
+    pub kind: ClaimKind,
+    /// How much it needs checking.
+    pub worth: Worth,
+    /// Why it was pulled.
+    pub reasons: Vec<String>,
+    /// Who says it, by the fullest name in the article.
+    pub speaker: Option<String>,
+    /// The publisher it is credited to.
+    pub outlet: Option<String>,
+    /// The editor's word on it.
+    pub status: Status,
+    /// The latest note.
+    pub note: Option<String>,
+    /// A proposed wording.
+    pub fix: Option<String>,
+    /// Who is on it, or marked it last.
+    pub checker: Option<String>,
+    /// Who checked it a second time.
+    pub second: Option<String>,
+    /// Who decided to run it although it is not settled, and why.
+    pub accepted: Option<String>,
+    /// The reason given for `verified` without evidence.
+    pub without_evidence: Option<String>,
+    /// What changed since it was settled; empty while the check holds.
+    pub stale_because: Vec<String>,
+    /// What became of it in the latest draft; absent where that is not known.
+    pub fate: Option<Fate>,
+    /// How much evidence it has, by stance.
+    pub evidence: EvidenceCount,
+    /// When it, or its evidence, was last changed.
+    pub updated: Moment,
+}
+
+/// A claim in its paragraph, with its evidence and history.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClaimFile {
+    /// The claim.
+    pub claim: Claim,
+    /// The title of its article.
+    pub title: String,
+    /// The block that it stands in (several, where it runs over them), from the latest draft that has it.
+    pub paragraph: Paragraph,
+    /// Its evidence, oldest first.
+    pub evidence: Vec<Evidence>,
+    /// Every change to it and its evidence, oldest first.
+    pub history: Vec<Change>,
+}
+
+/// A paragraph with the place of a claim in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Its text.
+    pub text: String,
+    /// Where the claim stands, in code points of this paragraph.
+    pub lit: Span,
+    /// In which line of the draft it starts, from 1.
+    pub line: usize,
+}

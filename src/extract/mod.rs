@@ -1,0 +1,30 @@
+//! Article text → what can be checked in it, who says it and where it was said. Knows no file, no store, no printing.
+
+mod builtin;
+
+pub use builtin::Builtin;
+
+use crate::domain::article::ArticleText;
+use crate::domain::extraction::{Extraction, ExtractorId};
+
+/// What can go wrong while an extractor works; the built-in one never fails.
+#[derive(Debug, thiserror::Error)]
+pub enum ExtractError {
+    /// An extractor proposed words that do not stand in the text.
+    #[error("the extractor {extractor} proposed words that are not in the text: {words:?}")]
+    NotInTheText {
+        /// Which extractor.
+        extractor: String,
+        /// The words.
+        words: String,
+    },
+}
+
+/// Something that finds claims in an article.
+pub trait Extractor {
+    /// Its name and version, stored with every claim it finds.
+    fn id(&self) -> ExtractorId;
+
+    /// Reads one article. The same text gives the same result, to the byte.
+    fn extract(&self, article: &ArticleText) -> Result<Extraction, ExtractError>;
+}

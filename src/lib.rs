@@ -1,0 +1,7 @@
+//! `factcheck`: a fact-checking desk in one file.
+
+pub mod article;
+pub mod cli;
+pub mod domain;
+pub mod extract;
+pub mod report;

@@ -1,0 +1,3 @@
+//! Domain values → bytes, one file per format.
+
+pub mod pull_json;
