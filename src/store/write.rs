@@ -124,7 +124,7 @@ impl<'c> Writer<'c> {
         self.create(
             Entity::Article,
             row,
-            json!({
+            &json!({
                 "uuid": fresh_uuid(), "slug": slug, "title": metadata.title, "byline": metadata.byline,
                 "publisher": metadata.publisher, "url": metadata.url, "published": metadata.published,
                 "language": metadata.language,
@@ -147,7 +147,7 @@ impl<'c> Writer<'c> {
         let dropped: Vec<Value> = draft.dropped.iter().map(|d| json!({"what": d.what, "words": d.words})).collect();
         let dropped = Value::from(dropped).to_string();
         let words = count_words(draft.text);
-        self.create(Entity::Draft, row, json!({
+        self.create(Entity::Draft, row, &json!({
             "uuid": uuid, "article": article, "number": in_article, "sha256": sha256, "parts": parts, "words": words,
             "file": draft.file, "external_id": draft.external_id, "extractor": draft.extractor.to_string(),
             "dropped": dropped,
@@ -170,7 +170,7 @@ impl<'c> Writer<'c> {
         self.create(
             Entity::Claim,
             row,
-            json!({
+            &json!({
                 "uuid": fresh_uuid(), "article": claim.article, "extractor": claim.extractor, "text": claim.text,
                 "kind": claim.kind, "worth": claim.worth.get(), "reasons": claim.reasons, "speaker": claim.speaker,
                 "outlet": claim.outlet,
@@ -191,7 +191,7 @@ impl<'c> Writer<'c> {
         self.create(
             Entity::Anchor,
             row,
-            json!({
+            &json!({
                 "draft": draft, "claim": claim, "start": span.start, "end": span.end, "fate": fate,
             }),
         )?;
@@ -204,7 +204,7 @@ impl<'c> Writer<'c> {
         self.create(
             Entity::Source,
             row,
-            json!({
+            &json!({
                 "uuid": fresh_uuid(), "kind": facts.kind, "title": facts.title, "publisher": facts.publisher,
                 "date": facts.date, "url": facts.url, "archived": facts.archived, "accessed": facts.accessed,
                 "primacy": facts.primacy, "derived_from": facts.derived_from, "role": facts.role, "terms": facts.terms,
@@ -220,7 +220,7 @@ impl<'c> Writer<'c> {
         self.create(
             Entity::Evidence,
             row,
-            json!({
+            &json!({
                 "uuid": fresh_uuid(), "claim": new.claim, "source": new.source, "stance": new.stance,
                 "locator": new.locator, "excerpt": new.excerpt, "note": new.note,
             }),
@@ -241,7 +241,7 @@ impl<'c> Writer<'c> {
         if old == new { Ok(()) } else { self.event(entity, row, field, old, new) }
     }
 
-    fn create(&mut self, entity: Entity, row: i64, whole: Value) -> Result<(), StoreError> {
+    fn create(&mut self, entity: Entity, row: i64, whole: &Value) -> Result<(), StoreError> {
         self.event(entity, row, Field::Created, None, Some(&whole.to_string()))
     }
 
