@@ -101,6 +101,8 @@ words! {
         Accepted = "accepted",
         /// The reason for `verified` without evidence.
         WithoutEvidence = "without_evidence",
+        /// The words and evidence that a status was given on, as JSON.
+        Basis = "basis",
         /// The kind of a claim or source.
         Kind = "kind",
         /// Who says a claim.

@@ -66,3 +66,40 @@ macro_rules! words {
 }
 
 pub(crate) use words;
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Debug;
+    use std::str::FromStr;
+
+    use crate::domain::UnknownWord;
+    use crate::domain::article::BlockKind;
+    use crate::domain::claim::{Fate, Status};
+    use crate::domain::evidence::Stance;
+    use crate::domain::extraction::{AttributionKind, ClaimKind};
+    use crate::domain::operation::{Entity, Field};
+    use crate::domain::source::{Primacy, SourceKind, Terms};
+
+    fn reads_back<W: Copy + PartialEq + Debug + FromStr<Err = UnknownWord>>(all: &[W], word: fn(W) -> &'static str) {
+        for &one in all {
+            assert_eq!(word(one).parse(), Ok(one));
+        }
+        let known: Vec<&str> = all.iter().map(|&one| word(one)).collect();
+        assert_eq!("no such word".parse::<W>().map_err(|unknown| unknown.known), Err(known));
+    }
+
+    #[test]
+    fn every_word_reads_back_and_an_unknown_one_names_the_set() {
+        reads_back(Status::ALL, Status::as_str);
+        reads_back(ClaimKind::ALL, ClaimKind::as_str);
+        reads_back(AttributionKind::ALL, AttributionKind::as_str);
+        reads_back(BlockKind::ALL, BlockKind::as_str);
+        reads_back(Fate::ALL, Fate::as_str);
+        reads_back(Stance::ALL, Stance::as_str);
+        reads_back(SourceKind::ALL, SourceKind::as_str);
+        reads_back(Primacy::ALL, Primacy::as_str);
+        reads_back(Terms::ALL, Terms::as_str);
+        reads_back(Entity::ALL, Entity::as_str);
+        reads_back(Field::ALL, Field::as_str);
+    }
+}

@@ -1,0 +1,67 @@
+//! The store on real files: whose file it is, who may write at once, what is refused.
+
+mod files;
+mod writers;
+
+use std::path::Path;
+
+use factcheck::domain::article::{Block, BlockKind, Metadata};
+use factcheck::domain::claim::Fate;
+use factcheck::domain::extraction::{ClaimKind, ExtractorId, Worth};
+use factcheck::domain::operation::Intent;
+use factcheck::domain::span::Span;
+use factcheck::store::{Door, NewClaim, NewDraft, Store, StoreError};
+
+/// An editor's intent at a fixed time.
+fn intent(editor: &str, command: &str) -> Intent {
+    Intent {
+        editor: editor.parse().unwrap(),
+        at: "2026-11-23T09:00:00Z".parse().unwrap(),
+        command: command.to_owned(),
+        why: None,
+    }
+}
+
+/// A desk with one article whose claims are its words.
+fn desk(path: &Path, words: &[&str]) -> Store {
+    let mut store = Store::open(path, Door::Create).unwrap();
+    let text = words.join(" ");
+    let extractor = ExtractorId { name: "rules".to_owned(), version: "1".to_owned() };
+    store
+        .write::<_, StoreError>(&intent("Ada", "pull bins.txt"), |w| {
+            let metadata = Metadata { title: Some("Bins".to_owned()), ..Metadata::default() };
+            let article = w.create_article(&"bins".parse().unwrap(), &metadata)?;
+            let blocks = [Block { span: Span { start: 0, end: text.chars().count() }, kind: BlockKind::Body }];
+            let draft = NewDraft {
+                text: &text,
+                blocks: &blocks,
+                dropped: &[],
+                file: Some("bins.txt"),
+                external_id: None,
+                extractor: &extractor,
+                people: &[],
+                outlets: &[],
+                marks: &[],
+            };
+            let (draft, _) = w.create_draft(article, &draft)?;
+            let mut start = 0;
+            for word in words {
+                let end = start + word.chars().count();
+                let claim = w.create_claim(&NewClaim {
+                    article,
+                    extractor: "rules 1",
+                    text: word,
+                    kind: ClaimKind::Event,
+                    worth: Worth::new(0.5),
+                    reasons: &[],
+                    speaker: None,
+                    outlet: None,
+                })?;
+                w.create_anchor(claim, draft, Span { start, end }, Fate::New)?;
+                start = end + 1;
+            }
+            Ok(())
+        })
+        .unwrap();
+    store
+}
