@@ -1,6 +1,9 @@
 //! The built-in extractor: rules and lexicons, deterministic, offline.
+//!
+//! `reading.rs` finds the sentences, `attribution/` who says what, `claims.rs` judges, `marks.rs` finds the author's notes.
 
-use super::{ExtractError, Extractor};
+use super::reading::Reading;
+use super::{ExtractError, Extractor, attribution, claims, marks};
 use crate::domain::article::ArticleText;
 use crate::domain::extraction::{Extraction, ExtractorId};
 
@@ -13,7 +16,17 @@ impl Extractor for Builtin {
         ExtractorId { name: "rules".to_owned(), version: "1".to_owned() }
     }
 
-    fn extract(&self, _article: &ArticleText) -> Result<Extraction, ExtractError> {
-        Ok(Extraction::default())
+    fn extract(&self, article: &ArticleText) -> Result<Extraction, ExtractError> {
+        let reading = Reading::new(article);
+        let said = attribution::attribute(&reading);
+        let (sentences, claims) = claims::judge(&reading, &said);
+        Ok(Extraction {
+            sentences,
+            claims,
+            attributions: said.attributions,
+            outlets: said.outlets,
+            people: said.people,
+            marks: marks::marks(&reading),
+        })
     }
 }

@@ -1,6 +1,17 @@
 //! Article text → what can be checked in it, who says it and where it was said. Knows no file, no store, no printing.
 
+mod abbreviation;
+mod attribution;
 mod builtin;
+mod claims;
+mod features;
+mod kinds;
+mod lexicon;
+mod marks;
+mod reading;
+mod sentence;
+mod token;
+mod worth;
 
 pub use builtin::Builtin;
 

@@ -1,0 +1,242 @@
+//! The words by which speech, people and publishers are known. Gathered by hand from reporting verbs and news usage;
+//! every list is sorted, so that it is searched by halves.
+
+/// Verbs that report speech, in the forms that news uses.
+pub(super) const CUES: &[&str] = &[
+    "accuse", "accused", "accuses", "acknowledge", "acknowledged", "acknowledges", "add", "added", "adding", "adds",
+    "admit", "admits", "admitted", "advised", "affirmed", "agreed", "agrees", "allege", "alleged", "alleges",
+    "announce", "announced", "announces", "answered", "appealed", "argue", "argued", "argues", "arguing", "ask",
+    "asked", "asks", "assert", "asserted", "asserts", "assured", "believe", "believed", "believes", "boasted",
+    "called", "calls", "cautioned", "challenged", "charged", "claim", "claimed", "claiming", "claims", "commented",
+    "complained", "complains", "concede", "conceded", "concedes", "concluded", "concludes", "confirm", "confirmed",
+    "confirms", "continued", "continues", "countered", "cried", "criticised", "criticized", "declare", "declared",
+    "declares", "declined", "demanded", "denied", "denies", "deny", "described", "describes", "disclosed",
+    "emphasised", "emphasized", "estimated", "estimates", "exclaimed", "explain", "explained", "explains", "expressed",
+    "feared", "feels", "felt", "found", "hinted", "hoped", "hopes", "indicated", "informed", "insist", "insisted",
+    "insisting", "insists", "joked", "joked", "lamented", "learned", "maintained", "maintains", "mentioned", "noted",
+    "notes", "observed", "objected", "pleaded", "pledged", "pointed", "praised", "predicted", "predicts", "proclaimed",
+    "promised", "proposed", "questioned", "quipped", "reads", "recalled", "recalls", "recounted", "refused",
+    "reiterated", "remarked", "reminded", "repeated", "replied", "replies", "report", "reported", "reports",
+    "responded", "retorted", "reveal", "revealed", "reveals", "said", "say", "saying", "says", "showed", "shows",
+    "shouted", "signalled", "speculated", "spoke", "stated", "states", "stressed", "stresses", "suggest", "suggested",
+    "suggests", "tell", "telling", "tells", "testified", "thinks", "thought", "threatened", "told", "tweeted",
+    "tweets", "urged", "urges", "voiced", "vowed", "vows", "warn", "warned", "warning", "warns", "wondered", "write",
+    "writes", "writing", "wrote", "yelled",
+];
+
+/// Reporting verbs that take a clause without `that`.
+pub(super) const BARE: &[&str] = &[
+    "acknowledged", "added", "adding", "admits", "admitted", "alleged", "alleges", "announced", "argued", "argues",
+    "believe", "believed", "believes", "claim", "claimed", "claiming", "claims", "conceded", "confirmed", "declared",
+    "denied", "denies", "estimated", "estimates", "explained", "feared", "felt", "hopes", "insisted", "insisting",
+    "insists", "learned", "maintained", "noted", "predicted", "reported", "revealed", "said", "say", "saying", "says",
+    "stated", "stressed", "suggested", "suggests", "thinks", "thought", "warned", "warns",
+];
+
+/// Reporting verbs that name the hearer before the words.
+pub(super) const TELLING: &[&str] =
+    &["advised", "asked", "assured", "informed", "reminded", "tell", "telling", "tells", "told", "urged", "warned"];
+
+/// Words between a subject and its verb.
+pub(super) const BETWEEN: &[&str] = &[
+    "also", "always", "been", "being", "can", "could", "did", "do", "does", "had", "has", "have", "in", "is", "just",
+    "later", "may", "might", "never", "not", "now", "once", "only", "publicly", "recently", "since", "still", "the",
+    "then", "to", "turn", "was", "were", "will", "would", "yesterday",
+];
+
+/// Words that end a noun phrase on its left or right.
+pub(super) const BREAKS: &[&str] = &[
+    "after", "although", "and", "as", "at", "because", "before", "but", "by", "during", "from", "how", "if", "in",
+    "into", "on", "since", "so", "than", "that", "though", "through", "to", "told", "under", "until", "what", "when",
+    "where", "whether", "which", "while", "who", "whom", "whose", "why", "with",
+];
+
+/// Titles that stand before a name and are no part of it; with the gender that they tell.
+pub(super) const TITLES: &[(&str, Option<Gender>)] = &[
+    ("archbishop", None),
+    ("baroness", Some(Gender::Female)),
+    ("bishop", None),
+    ("capt", None),
+    ("chancellor", None),
+    ("chief", None),
+    ("col", None),
+    ("congressman", Some(Gender::Male)),
+    ("congresswoman", Some(Gender::Female)),
+    ("councillor", None),
+    ("dame", Some(Gender::Female)),
+    ("dr", None),
+    ("gen", None),
+    ("general", None),
+    ("gov", None),
+    ("governor", None),
+    ("judge", None),
+    ("justice", None),
+    ("king", Some(Gender::Male)),
+    ("lady", Some(Gender::Female)),
+    ("lord", Some(Gender::Male)),
+    ("lt", None),
+    ("mayor", None),
+    ("minister", None),
+    ("miss", Some(Gender::Female)),
+    ("mp", None),
+    ("mr", Some(Gender::Male)),
+    ("mrs", Some(Gender::Female)),
+    ("ms", Some(Gender::Female)),
+    ("pope", Some(Gender::Male)),
+    ("president", None),
+    ("president-elect", None),
+    ("prime", None),
+    ("prince", Some(Gender::Male)),
+    ("princess", Some(Gender::Female)),
+    ("prof", None),
+    ("professor", None),
+    ("queen", Some(Gender::Female)),
+    ("rep", None),
+    ("rev", None),
+    ("reverend", None),
+    ("secretary", None),
+    ("sen", None),
+    ("senator", None),
+    ("sgt", None),
+    ("sir", Some(Gender::Male)),
+    ("vice", None),
+];
+
+/// What pronouns and titles tell of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gender {
+    /// He.
+    Male,
+    /// She.
+    Female,
+}
+
+/// Common given names of women in English-language news.
+pub(super) const WOMEN: &[&str] = &[
+    "alice", "amanda", "amy", "andrea", "angela", "ann", "anna", "anne", "barbara", "bell", "beth", "betty", "carol",
+    "caroline", "catherine", "charlotte", "christina", "christine", "claire", "condoleezza", "cynthia", "deborah",
+    "debbie", "diana", "diane", "donna", "dorothy", "elaine", "eleanor", "elizabeth", "ellen", "emily", "emma",
+    "fiona", "ghislaine", "hannah", "harriet", "heather", "helen", "hillary", "huma", "ivanka", "jane", "janet",
+    "jean", "jennifer", "jessica", "jill", "joan", "joanna", "judy", "julia", "julie", "karen", "kate", "katherine",
+    "kathleen", "kathy", "katie", "kelly", "kemi", "kim", "kirsten", "laura", "lauren", "linda", "lisa", "liz", "lucy",
+    "lynn", "margaret", "maria", "marie", "marine", "martha", "mary", "megyn", "melania", "melissa", "michelle",
+    "monica", "nancy", "natalie", "nicola", "nicole", "olivia", "pamela", "patricia", "patty", "priti", "rachel",
+    "rebecca", "rosa", "rose", "ruth", "samantha", "sandra", "sara", "sarah", "sharon", "shirley", "sonia", "sophie",
+    "stephanie", "susan", "suzanne", "teresa", "theresa", "tina", "tracy", "valerie", "vanessa", "victoria",
+    "virginia", "wendy", "yvette", "zoe",
+];
+
+/// Common given names of men in English-language news.
+pub(super) const MEN: &[&str] = &[
+    "aaron", "adam", "al", "alan", "albert", "alex", "alexander", "andrew", "andy", "anthony", "antonio", "barack",
+    "ben", "benjamin", "bernie", "bill", "bob", "boris", "brian", "bruce", "carl", "charles", "chris", "christopher",
+    "chuck", "colin", "corey", "craig", "dan", "daniel", "dave", "david", "dennis", "dick", "don", "donald", "doug",
+    "douglas", "ed", "edward", "eric", "evan", "francis", "frank", "fred", "gary", "gavin", "geoff", "george",
+    "gerald", "gordon", "graham", "greg", "gregory", "harry", "henry", "howard", "hugh", "ian", "jack", "jacob",
+    "jake", "james", "jared", "jason", "jeb", "jeff", "jeffrey", "jeremy", "jerry", "jim", "jimmy", "joe", "joel",
+    "john", "jonathan", "jose", "joseph", "josh", "juan", "justin", "keir", "keith", "ken", "kenneth", "kevin",
+    "larry", "lee", "leo", "luke", "marco", "mark", "martin", "matt", "matthew", "max", "michael", "mike", "mitch",
+    "mitt", "nathan", "neil", "newt", "nicholas", "nick", "nigel", "oliver", "patrick", "paul", "peter", "phil",
+    "philip", "ralph", "rand", "randy", "ray", "richard", "rick", "rob", "robert", "robby", "roger", "ron", "ronald",
+    "roy", "rudy", "russell", "ryan", "sam", "samuel", "scott", "sean", "sergei", "simon", "stephen", "steve",
+    "steven", "ted", "terry", "thomas", "tim", "timothy", "tom", "tony", "vladimir", "walter", "wayne", "wes",
+    "william",
+];
+
+/// Last words of names that are bodies, places or things, not people.
+pub(super) const BODIES: &[&str] = &[
+    "academy", "act", "administration", "agency", "america", "army", "assembly", "association", "authority", "avenue",
+    "bank", "bill", "board", "britain", "bureau", "cabinet", "campaign", "center", "centre", "city", "club", "coast",
+    "college", "commission", "committee", "commodities", "commons", "company", "conference", "congress", "convention",
+    "corporation", "council", "county", "court", "day", "democrat", "democrats", "department", "east", "election",
+    "energy", "england", "europe", "event", "federation", "forum", "foundation", "fund", "general", "government",
+    "group", "hall", "hill", "hospital", "hotel", "house", "inc", "institute", "intelligence", "international",
+    "island", "journal", "justice", "kingdom", "league", "ltd", "magazine", "mail", "ministry", "mirror", "morgan",
+    "movement", "nations", "network", "news", "north", "office", "organization", "parliament", "party", "police",
+    "post", "press", "questions", "radio", "report", "republic", "republican", "republicans", "review", "school",
+    "scotland", "senate", "service", "services", "society", "south", "square", "states", "street", "sun", "telegraph",
+    "times", "today", "tower", "treasury", "tribune", "trust", "union", "university", "wales", "war", "week", "west",
+    "york",
+];
+
+/// Heads of noun phrases that name an office held by one person at a time.
+pub(super) const OFFICES: &[&str] = &[
+    "ambassador", "billionaire", "businessman", "businesswoman", "candidate", "chairman", "chairwoman", "chancellor",
+    "chief", "commissioner", "congressman", "congresswoman", "director", "executive", "governor", "leader", "mayor",
+    "minister", "mogul", "nominee", "pm", "president", "premier", "secretary", "senator", "speaker", "frontrunner",
+    "peer",
+];
+
+/// Heads of noun phrases that speak for somebody else.
+pub(super) const SPOKESMEN: &[&str] =
+    &["aide", "official", "representative", "source", "spokesman", "spokesperson", "spokeswoman", "spokesmen"];
+
+/// Publishers known by name, without `The`.
+pub(super) const OUTLETS: &[&str] = &[
+    "abc", "abc news", "al jazeera", "ap", "associated press", "atlantic", "axios", "bbc", "bloomberg",
+    "bloomberg news", "boston globe", "breitbart", "breitbart news", "buzzfeed", "buzzfeed news", "cbs", "cbs news",
+    "channel 4", "channel 4 news", "chicago tribune", "cnbc", "cnn", "daily beast", "daily caller", "daily express",
+    "daily mail", "daily mirror", "daily telegraph", "economist", "evening standard", "financial times", "forbes",
+    "fox", "fox business", "fox news", "fox news channel", "guardian", "hill", "huffington post", "independent", "itv",
+    "itv news", "los angeles times", "mail", "mirror", "mother jones", "msnbc", "nbc", "nbc news",
+    "new york daily news", "new york magazine", "new york post", "new york times", "new yorker", "newsnight",
+    "newsweek", "npr", "observer", "panorama", "pbs", "politico", "post", "reuters", "scotsman", "sky", "sky news",
+    "slate", "spectator", "sun", "sunday telegraph", "sunday times", "telegraph", "time", "time magazine", "times",
+    "today programme", "usa today", "vanity fair", "vox", "wall street journal", "washington examiner",
+    "washington post", "weekly standard", "wikileaks", "yahoo news",
+];
+
+/// Last words by which a publisher is known whatever its name.
+pub(super) const OUTLET_ENDINGS: &[&str] = &[
+    "broadcasting", "chronicle", "courier", "dispatch", "echo", "examiner", "gazette", "globe", "guardian", "herald",
+    "independent", "inquirer", "journal", "magazine", "mirror", "news", "observer", "post", "press", "radio",
+    "register", "review", "sentinel", "standard", "star", "telegraph", "television", "times", "tribune", "tv",
+    "weekly",
+];
+
+/// Documents that say something.
+pub(super) const DOCUMENTS: &[&str] = &[
+    "analysis", "audit", "book", "complaint", "documents", "filing", "indictment", "inquiry", "letter", "lawsuit",
+    "memo", "poll", "report", "statement", "study", "survey", "transcript",
+];
+
+/// Words that start sentences with a capital and are no names.
+pub(super) const NO_NAMES: &[&str] = &[
+    "a", "after", "all", "also", "although", "an", "and", "another", "any", "as", "asked", "at", "because", "before",
+    "both", "but", "by", "despite", "during", "each", "earlier", "even", "every", "few", "for", "from", "he", "her",
+    "here", "his", "how", "however", "i", "if", "in", "instead", "it", "its", "last", "later", "like", "many",
+    "meanwhile", "more", "most", "mr", "my", "no", "nor", "not", "now", "of", "on", "once", "one", "only", "or",
+    "other", "our", "over", "she", "since", "so", "some", "speaking", "still", "such", "that", "the", "their", "then",
+    "there", "these", "they", "this", "those", "though", "through", "to", "today", "two", "under", "until", "we",
+    "what", "when", "where", "whether", "which", "while", "who", "why", "with", "without", "yes", "yet", "you", "your",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december",
+];
+
+/// Whether a word is in a list of one of the kinds above.
+pub(super) fn has(list: &[&str], word: &str) -> bool {
+    list.contains(&word)
+}
+
+/// Whether a word is a title.
+pub(super) fn is_title(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    TITLES.iter().any(|(title, _)| *title == word)
+}
+
+/// The gender that a title tells.
+pub(super) fn titled(word: &str) -> Option<Gender> {
+    let word = word.trim_end_matches('.');
+    TITLES.iter().find(|(title, _)| *title == word).and_then(|(_, gender)| *gender)
+}
+
+/// The gender that a given name tells.
+pub(super) fn given_name(word: &str) -> Option<Gender> {
+    if has(WOMEN, word) {
+        Some(Gender::Female)
+    } else if has(MEN, word) {
+        Some(Gender::Male)
+    } else {
+        None
+    }
+}
