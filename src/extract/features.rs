@@ -123,6 +123,7 @@ features! {
 
 /// What is known about a sentence besides its words.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the sentence")]
 pub(crate) struct Setting {
     /// How many sentences stand before it in the article.
     pub(crate) before: usize,
