@@ -1,5 +1,7 @@
 //! The store on real files: whose file it is, who may write at once, what is refused.
 
+#![allow(clippy::unwrap_used)]
+
 mod files;
 mod writers;
 
