@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use factcheck::store::{Door, Reader, Store, StoreError};
+use factcheck::store::{Door, Store, StoreError};
 use rusqlite::Connection;
 
 use crate::desk;
@@ -83,7 +83,7 @@ fn a_truncated_file_never_panics_and_is_left_as_it_is() {
         fs::write(&cut, &whole[..length]).unwrap();
         let opened = Store::open(&cut, Door::Existing);
         if let Ok(store) = opened {
-            let _ = store.read::<_, StoreError>(Reader::articles);
+            let _ = store.read::<_, StoreError>(|r| r.articles());
         }
         assert_eq!(fs::read(&cut).unwrap(), &whole[..length]);
     }
@@ -104,7 +104,7 @@ fn a_backup_is_whole_opens_as_a_desk_and_overwrites_nothing() {
     let copy = folder.path().join("copy.db");
     store.backup(&copy).unwrap();
     let copied = Store::open(&copy, Door::Existing).unwrap();
-    let articles = |store: &Store| store.read::<_, StoreError>(Reader::articles).unwrap();
+    let articles = |store: &Store| store.read::<_, StoreError>(|r| r.articles()).unwrap();
     assert_eq!(articles(&copied), articles(&store));
     assert!(matches!(store.backup(&copy), Err(StoreError::Exists { .. })));
 }

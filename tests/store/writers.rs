@@ -1,7 +1,7 @@
 //! Several people at once: on a fresh file, and on the same claim.
 
 use factcheck::domain::operation::{Entity, Field};
-use factcheck::store::{Door, Reader, Store, StoreError};
+use factcheck::store::{Door, Store, StoreError};
 
 use crate::{desk, intent};
 
@@ -43,8 +43,8 @@ fn no_mark_of_many_writers_is_lost_and_their_history_is_one_chain() {
         }
     });
     let store = Store::open(&path, Door::Existing).unwrap();
-    let verdict = store.read::<_, StoreError>(Reader::verify).unwrap();
+    let verdict = store.read::<_, StoreError>(|r| r.verify()).unwrap();
     assert!(verdict.problems.is_empty(), "{:?}", verdict.problems);
-    let head = store.read::<_, StoreError>(Reader::head).unwrap().unwrap();
+    let head = store.read::<_, StoreError>(|r| r.head()).unwrap().unwrap();
     assert_eq!(head.operation.get(), i64::try_from(1 + writers * marks).unwrap());
 }
