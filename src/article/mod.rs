@@ -2,8 +2,12 @@
 
 mod decode;
 mod error;
+#[cfg_attr(not(test), expect(dead_code, reason = "no door leads here yet"))]
+mod html;
 mod input;
 pub mod jsonl;
+#[cfg_attr(not(test), expect(dead_code, reason = "no door leads here yet"))]
+mod metadata;
 mod plain;
 
 pub use error::ReadError;
