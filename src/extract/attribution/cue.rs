@@ -38,6 +38,10 @@ fn cue(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> Option<Cue> {
     if !has(lexicon::CUES, &token.lower) || is_noun(block, sentence, at) {
         return None;
     }
+    if token.lower.ends_with("ing") {
+        let subject = main_subject(block, sentence, at)?;
+        return Some(Cue { words: at..at + 1, subject: Some(subject), according: false, inverted: false });
+    }
     let left = left(block, sentence, at);
     let inverted = left.is_none().then(|| right(block, sentence, at + 1)).flatten();
     Some(Cue { words: at..at + 1, inverted: inverted.is_some(), subject: left.or(inverted), according: false })
@@ -48,7 +52,14 @@ fn is_noun(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|i| sentence.contains(i)).and_then(|i| block.get(i)) else {
         return false;
     };
+    let noun = block.get(at).is_some_and(|t| has(lexicon::ALSO_NOUNS, &t.lower));
+    let subject = before.capital
+        || matches!(before.lower.as_str(), "he" | "she" | "it" | "they" | "who" | "which" | ",")
+        || has(lexicon::OFFICES, &before.lower)
+        || has(lexicon::SPOKESMEN, &before.lower)
+        || has(lexicon::DOCUMENTS, &before.lower);
     before.possessive
+        || (noun && !subject)
         || matches!(
             before.lower.as_str(),
             "the"
@@ -76,6 +87,26 @@ fn is_noun(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> bool {
                 | "as"
                 | "in"
         )
+}
+
+/// Whom a participle belongs to: “Ada Hale gave a speech, saying …”. The subject of the verb of speech before it, else the
+/// first name of the sentence that is followed by a word in small letters.
+fn main_subject(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let verb = (sentence.start..at).rev().find(|&i| {
+        block.get(i).is_some_and(|t| !t.quoted && has(lexicon::CUES, &t.lower) && !t.lower.ends_with("ing"))
+            && !is_noun(block, sentence, i)
+    });
+    if let Some(subject) = verb.and_then(|verb| left(block, sentence, verb)) {
+        return Some(subject);
+    }
+    let named = |i: usize| block.get(i).is_some_and(|t| t.capital && !t.quoted && !has(lexicon::NO_NAMES, &t.lower));
+    let pronoun = |i: usize| block.get(i).is_some_and(|t| matches!(t.lower.as_str(), "he" | "she") && !t.quoted);
+    let first = (sentence.start..at).find(|&i| named(i) || pronoun(i))?;
+    if pronoun(first) {
+        return Some(first..first + 1);
+    }
+    let end = (first..at).find(|&i| !named(i)).unwrap_or(at);
+    block.get(end - 1).is_some_and(|t| !t.possessive).then_some(first..end)
 }
 
 /// The noun phrase left of the verb at `at`.
@@ -248,7 +279,13 @@ mod tests {
     }
 
     #[test]
+    fn a_participle_belongs_to_the_subject_of_its_sentence() {
+        assert_eq!(subject("But Sir Bo gave his backing to it, saying it was good"), Some("Sir Bo".to_owned()));
+    }
+
+    #[test]
     fn a_noun_is_no_cue() {
+        assert_eq!(subject("They include claims of a leak."), None);
         assert_eq!(subject("The reports were late."), None);
         assert_eq!(subject("Her claims matter to everyone."), None);
     }

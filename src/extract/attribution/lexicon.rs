@@ -7,7 +7,7 @@ pub(super) const CUES: &[&str] = &[
     "admit", "admits", "admitted", "advised", "affirmed", "agreed", "agrees", "allege", "alleged", "alleges",
     "announce", "announced", "announces", "answered", "appealed", "argue", "argued", "argues", "arguing", "ask",
     "asked", "asks", "assert", "asserted", "asserts", "assured", "believe", "believed", "believes", "boasted",
-    "called", "calls", "cautioned", "challenged", "charged", "claim", "claimed", "claiming", "claims", "commented",
+    "called", "cautioned", "challenged", "charged", "claim", "claimed", "claiming", "claims", "commented",
     "complained", "complains", "concede", "conceded", "concedes", "concluded", "concludes", "confirm", "confirmed",
     "confirms", "continued", "continues", "countered", "cried", "criticised", "criticized", "declare", "declared",
     "declares", "declined", "demanded", "denied", "denies", "deny", "described", "describes", "disclosed",
@@ -166,6 +166,14 @@ pub(super) const OFFICES: &[&str] = &[
     "minister", "mogul", "nominee", "pm", "president", "premier", "secretary", "senator", "speaker", "frontrunner",
     "peer",
 ];
+
+/// Words before an office that say it is another one, or somebody else's.
+pub(super) const OTHER_OFFICE: &[&str] =
+    &["acting", "deputy", "ex", "former", "junior", "late", "next", "outgoing", "previous", "shadow", "then", "vice"];
+
+/// Reporting verbs whose form is also a noun: a subject must stand right before them.
+pub(super) const ALSO_NOUNS: &[&str] =
+    &["claim", "claims", "notes", "report", "reports", "states", "shows", "warning", "writing"];
 
 /// Heads of noun phrases that speak for somebody else.
 pub(super) const SPOKESMEN: &[&str] =

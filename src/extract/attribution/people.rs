@@ -31,8 +31,8 @@ pub(super) struct Cast {
     by_last: HashMap<String, usize>,
     by_first: HashMap<String, usize>,
     offices: HashMap<String, usize>,
-    /// Mentions by place, for looking back from a pronoun: (start, person).
-    trail: Vec<(usize, usize)>,
+    /// Mentions by place, for looking back from a pronoun: start, person, and whether it only owns something.
+    trail: Vec<(usize, usize, bool)>,
 }
 
 /// A name in the text: its tokens without titles, and what the titles tell.
@@ -41,6 +41,7 @@ struct Name {
     range: Range<usize>,
     gender: Option<Gender>,
     titled: bool,
+    possessive: bool,
 }
 
 impl Cast {
@@ -55,8 +56,11 @@ impl Cast {
             cast.mention(name);
         }
         cast.trail.sort_unstable();
+        let mut before = 0..0;
         for block in blocks {
-            cast.learn_offices(block);
+            cast.learn_offices(block, &before);
+            let edge = |token: Option<&Token<'_>>| token.map_or(0, |token| token.range.start);
+            before = edge(block.first())..edge(block.last());
         }
         cast
     }
@@ -116,7 +120,7 @@ impl Cast {
             person.gender = person.gender.or(name.gender);
             person.sure |= name.titled;
             person.mentions.push(name.range.clone());
-            self.trail.push((name.range.start, number));
+            self.trail.push((name.range.start, number, name.possessive));
         }
     }
 
@@ -137,27 +141,58 @@ impl Cast {
             .or_else(|| (words.len() == 1 && titled).then(|| self.by_first.get(last).copied()).flatten())
     }
 
-    /// Binds “prime minister Ada Hale”, “Ada Hale, the prime minister” and “the prime minister, Ada Hale”.
-    fn learn_offices(&mut self, block: &[Token<'_>]) {
+    /// Binds “prime minister Ada Hale”, “Ada Hale, the prime minister” and “the prime minister, Ada Hale”; an office with
+    /// no name beside it belongs to whoever the paragraph before was about.
+    fn learn_offices(&mut self, block: &[Token<'_>], before: &Range<usize>) {
         for (at, token) in block.iter().enumerate() {
-            if !has(lexicon::OFFICES, &token.lower) || token.possessive {
+            if !has(lexicon::OFFICES, &token.lower) || token.quoted {
                 continue;
             }
-            let next = block.get(at + 1..).unwrap_or_default();
-            let named = next.iter().position(|t| t.capital && t.sort == Sort::Word && !lexicon::is_title(&t.lower));
-            let near = named.filter(|&steps| {
-                let between = next.get(..steps).unwrap_or_default();
-                between.iter().all(|t| t.sort == Sort::Pause || lexicon::is_title(&t.lower))
-                    || (between.len() < 8
-                        && between.last().is_some_and(|t| t.text == ",")
-                        && between.first().is_some_and(|t| t.lower == "to" || t.lower == "of"))
-            });
-            let after = near.and_then(|steps| next.get(steps)).and_then(|t| self.at(t.range.start));
-            let before = self.apposed_before(block, at);
-            if let Some(person) = after.or(before) {
-                self.offices.entry(token.lower.clone()).or_insert(person);
+            let Some((key, definite)) = office(block, at) else { continue };
+            let holder = if token.possessive {
+                None
+            } else {
+                self.named_behind(block, at).or_else(|| self.apposed_before(block, at))
+            };
+            let known = self.offices.get(&key).copied();
+            let person = match (holder, known) {
+                (Some(holder), None) => Some(holder),
+                (_, Some(known)) => Some(known),
+                (None, None) if definite => self.leading(before).or_else(|| self.latest(token.range.start, None)),
+                (None, None) => None,
+            };
+            if let Some(person) = person {
+                if let Some((_, head)) = key.rsplit_once(' ').filter(|(_, head)| *head != "minister") {
+                    self.offices.entry(head.to_owned()).or_insert(person);
+                }
+                self.offices.entry(key).or_insert(person);
+                if definite && holder.is_none() {
+                    let slot = self.trail.partition_point(|(start, ..)| *start < token.range.start);
+                    self.trail.insert(slot, (token.range.start, person, token.possessive));
+                }
             }
         }
+    }
+
+    /// The person named right behind an office, with titles, a comma or “to Paris,” between.
+    fn named_behind(&self, block: &[Token<'_>], at: usize) -> Option<usize> {
+        let next = block.get(at + 1..)?;
+        let steps = next.iter().take(10).position(|t| t.capital && self.at(t.range.start).is_some())?;
+        let between = next.get(..steps)?;
+        let beside = between.iter().all(|t| t.text == "," || lexicon::is_title(&t.lower));
+        let of = between.first().is_some_and(|t| matches!(t.lower.as_str(), "to" | "of" | "for"))
+            && between.last().is_some_and(|t| t.text == ",");
+        (beside || of).then(|| self.at(next.get(steps)?.range.start)).flatten()
+    }
+
+    /// The first person named in a range.
+    fn leading(&self, range: &Range<usize>) -> Option<usize> {
+        let from = self.trail.partition_point(|(start, ..)| *start < range.start);
+        self.trail
+            .get(from..)?
+            .iter()
+            .find(|(start, _, owner)| *start < range.end && !owner)
+            .map(|(_, person, _)| *person)
     }
 
     /// The person in “Ada Hale, the Labour leader”, looking left from the office.
@@ -171,44 +206,42 @@ impl Cast {
 
     /// The person whose mention starts here.
     fn at(&self, byte: usize) -> Option<usize> {
-        let slot = self.trail.partition_point(|(start, _)| *start < byte);
-        self.trail.get(slot).filter(|(start, _)| *start == byte).map(|(_, person)| *person)
+        let slot = self.trail.partition_point(|(start, ..)| *start < byte);
+        self.trail.get(slot).filter(|(start, ..)| *start == byte).map(|(_, person, _)| *person)
     }
 
     /// The person whose mention covers this place.
     fn covering(&self, byte: usize) -> Option<usize> {
-        let slot = self.trail.partition_point(|(start, _)| *start <= byte).checked_sub(1)?;
-        let (start, person) = self.trail.get(slot)?;
+        let slot = self.trail.partition_point(|(start, ..)| *start <= byte).checked_sub(1)?;
+        let (start, person, _) = self.trail.get(slot)?;
         (byte - start < 60).then_some(*person)
     }
 
     /// The person of a name inside a noun phrase: the last one named in it.
     pub(super) fn named_in(&self, range: &Range<usize>) -> Option<usize> {
-        let from = self.trail.partition_point(|(start, _)| *start < range.start);
-        let to = self.trail.partition_point(|(start, _)| *start < range.end);
-        self.trail.get(from..to)?.last().map(|(_, person)| *person)
+        let from = self.trail.partition_point(|(start, ..)| *start < range.start);
+        let to = self.trail.partition_point(|(start, ..)| *start < range.end);
+        self.trail.get(from..to)?.last().map(|(_, person, _)| *person)
     }
 
-    /// Whom an office means here: who holds it by name, or whoever was last spoken of, from then on.
-    pub(super) fn office(&mut self, head: &str, before: usize) -> Option<usize> {
-        if let Some(&holder) = self.offices.get(head) {
-            return Some(holder);
-        }
-        let holder = self.latest(before, None)?;
-        self.offices.insert(head.to_owned(), holder);
-        Some(holder)
+    /// Whom an office means: the words before its head tell which one.
+    pub(super) fn office(&self, phrase: &[Token<'_>], at: usize) -> Option<usize> {
+        let (key, _) = office(phrase, at)?;
+        let head = key.rsplit_once(' ').map_or(key.as_str(), |(_, head)| head);
+        self.offices.get(&key).or_else(|| self.offices.get(head).filter(|_| head != "minister")).copied()
     }
 
     /// Whom a pronoun means: the first one named in the sentence that ended before it, else the latest one who fits.
     pub(super) fn pronoun(&self, gender: Option<Gender>, sentence_before: &Range<usize>, at: usize) -> Option<usize> {
-        let from = self.trail.partition_point(|(start, _)| *start < sentence_before.start);
-        let subject = self.trail.get(from..)?.iter().take_while(|(start, _)| *start < sentence_before.end);
-        subject.map(|(_, person)| *person).find(|person| self.fits(*person, gender)).or_else(|| self.latest(at, gender))
+        let from = self.trail.partition_point(|(start, ..)| *start < sentence_before.start);
+        let named = self.trail.get(from..)?.iter().take_while(|(start, ..)| *start < sentence_before.end);
+        let mut subjects = named.filter(|(_, _, owner)| !owner).map(|(_, person, _)| *person);
+        subjects.find(|person| self.fits(*person, gender)).or_else(|| self.latest(at, gender))
     }
 
     fn latest(&self, before: usize, gender: Option<Gender>) -> Option<usize> {
-        let to = self.trail.partition_point(|(start, _)| *start < before);
-        let recent = self.trail.get(to.saturating_sub(40)..to)?.iter().rev().map(|(_, person)| *person);
+        let to = self.trail.partition_point(|(start, ..)| *start < before);
+        let recent = self.trail.get(to.saturating_sub(40)..to)?.iter().rev().map(|(_, person, _)| *person);
         recent.clone().find(|person| self.is_sure(*person) && self.fits(*person, gender)).or_else(|| {
             let mut recent = recent;
             recent.find(|person| self.fits(*person, gender))
@@ -242,6 +275,25 @@ impl Cast {
     }
 }
 
+/// The key of the office whose head stands at `at` (“prime minister”, “leader”), and whether it is spoken of as known.
+/// Offices that somebody held, or that stand under another, have none.
+fn office(block: &[Token<'_>], at: usize) -> Option<(String, bool)> {
+    let head = block.get(at)?;
+    let word = |back: usize| at.checked_sub(back).and_then(|i| block.get(i)).filter(|t| t.sort == Sort::Word);
+    let other = |t: &Token<'_>| {
+        has(lexicon::OTHER_OFFICE, &t.lower) || t.lower.starts_with("then-") || t.lower.starts_with("ex-")
+    };
+    let known = |t: &Token<'_>| matches!(t.lower.as_str(), "the" | "that" | "this") || t.possessive;
+    if word(1).is_some_and(other) || word(2).is_some_and(other) || word(3).is_some_and(other) {
+        return None;
+    }
+    match word(1) {
+        Some(before) if known(before) => Some((head.lower.clone(), true)),
+        Some(before) => Some((format!("{} {}", before.lower, head.lower), word(2).is_some_and(known))),
+        None => Some((head.lower.clone(), false)),
+    }
+}
+
 /// The names of one block: runs of capitalised words, without the titles before them.
 fn names(block: &[Token<'_>]) -> Vec<Name> {
     let mut found = Vec::new();
@@ -251,8 +303,12 @@ fn names(block: &[Token<'_>]) -> Vec<Name> {
             at += 1;
             continue;
         }
-        let mut name = Name { words: Vec::new(), range: token.range.clone(), gender: None, titled: false };
+        let mut name =
+            Name { words: Vec::new(), range: token.range.clone(), gender: None, titled: false, possessive: false };
         while let Some(token) = block.get(at).filter(|token| starts_name(token) || is_particle(block, at)) {
+            if !name.words.is_empty() && lexicon::is_title(&token.lower) {
+                break;
+            }
             let titled = name.words.is_empty() && lexicon::is_title(&token.lower);
             if titled {
                 name.titled = true;
@@ -264,6 +320,7 @@ fn names(block: &[Token<'_>]) -> Vec<Name> {
                 name.words.push(token.text.to_owned());
             }
             name.range.end = token.range.end;
+            name.possessive = token.possessive;
             at += 1;
             if token.possessive || (token.text.ends_with('.') && token.text.len() > 3) {
                 break;
@@ -284,7 +341,7 @@ fn starts_name(token: &Token<'_>) -> bool {
     token.sort == Sort::Word
         && token.capital
         && !has(lexicon::NO_NAMES, &token.lower) | lexicon::is_title(&token.lower)
-        && (token.text.chars().any(char::is_lowercase) || token.text.ends_with('.'))
+        && (token.text.trim_end_matches('s').chars().any(char::is_lowercase) || token.text.ends_with('.'))
 }
 
 /// Whether this is a small word inside a name: “Ursula von der Leyen”.

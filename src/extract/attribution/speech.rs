@@ -142,10 +142,9 @@ impl<'r, 't> Speech<'r, 't> {
         }
         let definite =
             matches!(subject.first()?.lower.as_str(), "the" | "britain" | "america") || subject.first()?.possessive;
-        let office = subject.iter().find(|t| has(lexicon::OFFICES, &t.lower)).map(|t| t.lower.clone());
-        if let Some(office) = office.filter(|_| definite || subject.len() == 1)
-            && let Some(person) = self.cast.office(&office, range.start)
-        {
+        let office =
+            subject.iter().position(|t| has(lexicon::OFFICES, &t.lower)).filter(|_| definite || subject.len() == 1);
+        if let Some(person) = office.and_then(|at| self.cast.office(subject, at)) {
             self.cast.speaks(person, range.clone(), None);
             return self.cast.name(person).map(str::to_owned);
         }
@@ -181,8 +180,7 @@ impl<'r, 't> Speech<'r, 't> {
         let owner = subject.get(..at).unwrap_or_default().iter().rposition(|t| t.possessive);
         let named = owner.and_then(|owner| {
             let whose = subject.first()?.range.start..subject.get(owner)?.range.end;
-            let person =
-                self.cast.named_in(&whose).or_else(|| self.cast.office(&subject.get(owner)?.lower, whose.start))?;
+            let person = self.cast.named_in(&whose).or_else(|| self.cast.office(subject, owner))?;
             let office = self.reading.slice(subject.get(owner + 1)?.range.start..range.end);
             Some(format!("{}’s {office}", self.cast.name(person)?))
         });
