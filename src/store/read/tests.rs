@@ -1,5 +1,10 @@
 //! The readers on a small desk, and the plan of the listing.
 
+#![allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method named by its path is not general enough over the lifetime"
+)]
+
 use super::*;
 use crate::domain::article::{Block, BlockKind, Metadata};
 use crate::domain::claim::{Fate, Status};

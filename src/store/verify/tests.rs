@@ -1,5 +1,10 @@
 //! A desk that is whole, and one that somebody changed with another program.
 
+#![allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method named by its path is not general enough over the lifetime"
+)]
+
 use std::fs;
 use std::sync::OnceLock;
 
