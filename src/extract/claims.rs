@@ -78,7 +78,7 @@ impl<'a> Sweep<'a> {
         let worth = worth(&features);
         let reasons = features.iter().map(|feature| feature.name().to_owned()).collect();
         let pulled = worth.get() >= PULLED;
-        (Sentence { span, worth, kind: kind(&features), reasons, pulled }, credit)
+        (Sentence { span, worth, kind: kind(&features, worth), reasons, pulled }, credit)
     }
 
     /// The attribution that shares most with a sentence; the one with a speaker, then the first, where two share as much.

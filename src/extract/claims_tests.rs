@@ -25,7 +25,7 @@ fn a_claim_is_the_sentence_it_was_pulled_from() {
     assert_eq!(words, ["He insisted that the rules of the house were kept.", "Alder Council fined the mill $4m on Monday."]);
     let pulled: Vec<_> = found.sentences.iter().map(|s| s.pulled).collect();
     assert_eq!(pulled, [false, true, true]);
-    assert_eq!(found.claims[1].reasons[..2], ["number", "money"]);
+    assert_eq!(found.claims[1].reasons[..2], ["number", "figure"]);
 }
 
 #[test]

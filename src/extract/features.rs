@@ -29,6 +29,8 @@ features! {
     Number = "number",
     /// “40 of 90 mills”.
     Numbers = "several numbers",
+    /// “40”, “4.2m”; not “1998” and not “forty”.
+    Figure = "figure",
     /// “$4 million”; not “worth it”.
     Money = "money",
     /// “4%”, “4 per cent”.
@@ -39,8 +41,10 @@ features! {
     Time = "time",
     /// “Mira Hale” or “the UN”; not the first word of a sentence alone.
     Name = "name",
-    /// Three names or more.
-    Names = "several names",
+    /// Three words of names or more.
+    Names = "several words of names",
+    /// Six words of names or more.
+    ManyNames = "many words of names",
     /// A name and what was done: “Hale resigned”; not “Hale is right”.
     NamedAct = "named person or body and act",
     /// “resigned”, “signed”.
@@ -53,10 +57,14 @@ features! {
     Harm = "death, harm or danger",
     /// “first”, “more than”.
     Comparison = "comparison",
+    /// “largest”, “first”, “only”.
+    Superlative = "first, most or only",
     /// “because”, “led to”.
     Cause = "cause",
     /// “rose”, “won”, “votes”.
     Change = "change or result",
+    /// “rose 4%”, “won 3–0”.
+    Score = "change or result in figures",
     /// “chairman”, “Sen.”
     Role = "office or role",
     /// “report”, “poll”.
@@ -69,6 +77,8 @@ features! {
     Speaker = "credited to a speaker",
     /// Reported speech: “Hale said that the mill closed”, “according to Hale”.
     Reported = "reported speech",
+    /// “Hale said …”; not “he said …”.
+    NamedSaying = "reported speech and a name",
     /// The sentence names where it was said or published.
     Outlet = "credited to an outlet",
     /// Exact words inside quotation marks.
@@ -84,11 +94,13 @@ features! {
     /// “was”, “had”.
     Past = "past",
     /// More than 25 words.
-    Long = "long",
+    Long = "more than 25 words",
+    /// More than 17 words.
+    Full = "more than 17 words",
     /// Fewer than 12 words.
-    Short = "short",
+    Short = "fewer than 12 words",
     /// Fewer than 6 words.
-    VeryShort = "very short",
+    VeryShort = "fewer than 6 words",
     /// No word that is plainly a verb.
     NoVerb = "no verb",
     /// “may”, “apparently”.
@@ -123,6 +135,7 @@ features! {
 
 /// What is known about a sentence besides its words.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the sentence")]
 pub(crate) struct Setting {
     /// How many sentences stand before it in the article.
     pub(crate) before: usize,
@@ -204,6 +217,12 @@ impl Seen<'_> {
             Feature::Heading => self.setting.heading,
             Feature::Future => self.any(lex::FUTURE) || self.tokens.iter().any(|t| t.low.ends_with("'ll")),
             Feature::Past => self.any(lex::PAST),
+            Feature::Superlative => self.any(lex::SUPERLATIVE),
+            Feature::NamedSaying => self.names() > 0 && self.reported(),
+            Feature::Score => self.any(lex::CHANGE) && self.tokens.iter().any(is_figure),
+            Feature::Figure => self.tokens.iter().any(is_figure),
+            Feature::ManyNames => self.names() > 5,
+            Feature::Full => self.tokens.len() > 17,
             Feature::Long => self.tokens.len() > 25,
             Feature::Short => self.tokens.len() < 12,
             Feature::VeryShort => self.tokens.len() < 6,
@@ -243,12 +262,9 @@ impl Seen<'_> {
         self.tokens.iter().zip(self.tokens.iter().skip(1)).any(|(a, b)| a.low == one && b.low == two)
     }
 
-    /// How many numbers there are, in digits or words; the number of a list item is none.
+    /// How many numbers there are, in figures or words.
     fn numbers(&self) -> usize {
-        self.tokens
-            .iter()
-            .filter(|t| (t.has_digit() && !(t.first && t.word.len() < 3)) || t.is_in(lex::NUMBERS))
-            .count()
+        self.tokens.iter().filter(|t| is_figure(t) || t.is_in(lex::NUMBERS)).count()
     }
 
     /// How many capitalised words there are that may be names.
@@ -297,6 +313,11 @@ fn is_date(token: &Token<'_>) -> bool {
             && year.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// “40”, “4.2m”; neither the year 1998 nor the “2.” of a list.
+fn is_figure(token: &Token<'_>) -> bool {
+    token.has_digit() && !is_date(token) && !(token.first && token.word.len() < 3)
+}
+
 /// “is”, “closed”, “says”; a word that only looks like one counts too.
 fn is_verb(token: &Token<'_>) -> bool {
     token.is_in(lex::VERBS)
@@ -334,17 +355,11 @@ fn is_plain(token: &Token<'_>) -> bool {
 /// The parts of a sentence that stand outside double quotation marks.
 fn outside_quotes(sentence: &str, open: bool) -> Vec<&str> {
     let (mut parts, mut inside, mut from) = (Vec::new(), open, 0);
-    for (at, c) in sentence.char_indices() {
-        let now = match c {
-            '“' | '«' => true,
-            '”' | '»' => false,
-            '"' => !inside,
-            _ => continue,
-        };
+    for (at, mark, now) in quote_marks(sentence, open) {
         if now && !inside {
             parts.extend(sentence.get(from..at));
         }
-        from = at + c.len_utf8();
+        from = at + mark.len_utf8();
         inside = now;
     }
     if !inside {
@@ -355,11 +370,31 @@ fn outside_quotes(sentence: &str, open: bool) -> Vec<&str> {
 
 /// Whether a quotation is open behind a text, when it was or was not before it.
 pub(crate) fn open_after(text: &str, open: bool) -> bool {
-    text.chars().fold(open, |open, c| match c {
-        '“' | '«' => true,
-        '”' | '»' => false,
-        '"' => !open,
-        _ => open,
+    quote_marks(text, open).last().map_or(open, |(_, _, now)| now)
+}
+
+/// Every double quotation mark: where, which, and whether a quotation is open behind it.
+///
+/// A straight mark before a word opens and one behind a word closes, whatever was forgotten before it.
+fn quote_marks(text: &str, open: bool) -> impl Iterator<Item = (usize, char, bool)> {
+    let mut now = open;
+    let mut last = ' ';
+    let mut chars = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        while let Some((at, c)) = chars.next() {
+            let before = std::mem::replace(&mut last, c);
+            let word_follows = chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+            now = match c {
+                '“' | '«' => true,
+                '”' | '»' => false,
+                '"' if word_follows && (before.is_whitespace() || before == '(') => true,
+                '"' if !word_follows && !before.is_whitespace() => false,
+                '"' => !now,
+                _ => continue,
+            };
+            return Some((at, c, now));
+        }
+        None
     })
 }
 

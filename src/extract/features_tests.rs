@@ -12,6 +12,9 @@ fn every_feature_of_the_words_has_its_sentence_and_its_opposite() {
     for (feature, yes, no) in [
         (Feature::Number, "It has forty mills.", "It has mills."),
         (Feature::Numbers, "It shut 3 of 40 mills.", "It shut 3 mills."),
+        (Feature::Figure, "It has 40 mills.", "It shut in 1998."),
+        (Feature::ManyNames, "Mira Hale, Ben Okoye and Ana Ruiz met.", "Mira Hale and Ana Ruiz met."),
+        (Feature::Full, long, "It shut."),
         (Feature::Money, "It cost $4.", "It stood there."),
         (Feature::Percent, "It grew 4 per cent.", "It grew."),
         (Feature::Date, "It shut on Monday.", "It may shut."),
@@ -24,6 +27,9 @@ fn every_feature_of_the_words_has_its_sentence_and_its_opposite() {
         (Feature::Legal, "The court sat.", "The mill stood."),
         (Feature::Harm, "Two were killed.", "Two were glad."),
         (Feature::Comparison, "It is the largest mill.", "It is a mill."),
+        (Feature::Superlative, "It is the oldest mill.", "It is an old mill."),
+        (Feature::NamedSaying, "On Monday Hale said so.", "He said so."),
+        (Feature::Score, "Sales rose 4 per cent.", "Sales rose."),
         (Feature::Cause, "It shut because of rain.", "It shut in the rain."),
         (Feature::Change, "Sales rose.", "Sales are made."),
         (Feature::Role, "The chairman left.", "The man left."),
@@ -74,4 +80,11 @@ fn the_setting_shows_too() {
 fn a_verb_of_saying_inside_a_quotation_reports_nothing() {
     assert!(!shows("“He said so.”", Feature::Reported));
     assert!(shows("“He left,” she said.", Feature::Reported));
+}
+
+#[test]
+fn a_straight_mark_knows_whether_it_opens() {
+    assert!(open_after("\"We lost. \"It was", false));
+    assert!(!open_after("It was\" over. He left", false));
+    assert!(!open_after("He said \"no\".", false));
 }

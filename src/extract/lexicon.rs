@@ -44,58 +44,60 @@ pub(crate) const ACCUSE: Lists = Lists(1 << 0);
 pub(crate) const LEGAL: Lists = Lists(1 << 1);
 /// Words that compare.
 pub(crate) const COMPARE: Lists = Lists(1 << 2);
+/// First, last, only and most.
+pub(crate) const SUPERLATIVE: Lists = Lists(1 << 3);
 /// Words that name a cause.
-pub(crate) const CAUSE: Lists = Lists(1 << 3);
+pub(crate) const CAUSE: Lists = Lists(1 << 4);
 /// Verbs that report what somebody said, wrote or holds.
-pub(crate) const SAY: Lists = Lists(1 << 4);
+pub(crate) const SAY: Lists = Lists(1 << 5);
 /// What people and bodies do that makes news; past and present.
-pub(crate) const ACT: Lists = Lists(1 << 5);
+pub(crate) const ACT: Lists = Lists(1 << 6);
 /// Words that leave a way out.
-pub(crate) const HEDGE: Lists = Lists(1 << 6);
+pub(crate) const HEDGE: Lists = Lists(1 << 7);
 /// Words of judgement.
-pub(crate) const OPINION: Lists = Lists(1 << 7);
+pub(crate) const OPINION: Lists = Lists(1 << 8);
 /// What ought to be.
-pub(crate) const MUST: Lists = Lists(1 << 8);
+pub(crate) const MUST: Lists = Lists(1 << 9);
 /// What people feel, think or want.
-pub(crate) const FEEL: Lists = Lists(1 << 9);
+pub(crate) const FEEL: Lists = Lists(1 << 10);
 /// What is to come.
-pub(crate) const FUTURE: Lists = Lists(1 << 10);
+pub(crate) const FUTURE: Lists = Lists(1 << 11);
 /// Offices, titles, occupations.
-pub(crate) const ROLE: Lists = Lists(1 << 11);
+pub(crate) const ROLE: Lists = Lists(1 << 12);
 /// Documents and findings.
-pub(crate) const DOCUMENT: Lists = Lists(1 << 12);
+pub(crate) const DOCUMENT: Lists = Lists(1 << 13);
 /// Organisations.
-pub(crate) const BODY: Lists = Lists(1 << 13);
+pub(crate) const BODY: Lists = Lists(1 << 14);
 /// Months and days.
-pub(crate) const MONTHS: Lists = Lists(1 << 14);
+pub(crate) const MONTHS: Lists = Lists(1 << 15);
 /// Times without a number.
-pub(crate) const TIME: Lists = Lists(1 << 15);
+pub(crate) const TIME: Lists = Lists(1 << 16);
 /// Numbers in words.
-pub(crate) const NUMBERS: Lists = Lists(1 << 16);
+pub(crate) const NUMBERS: Lists = Lists(1 << 17);
 /// Money in words.
-pub(crate) const MONEY: Lists = Lists(1 << 17);
+pub(crate) const MONEY: Lists = Lists(1 << 18);
 /// Going up and down, win and loss.
-pub(crate) const CHANGE: Lists = Lists(1 << 18);
+pub(crate) const CHANGE: Lists = Lists(1 << 19);
 /// Death, hurt and danger.
-pub(crate) const HARM: Lists = Lists(1 << 19);
+pub(crate) const HARM: Lists = Lists(1 << 20);
 /// Forms of be, have, do and the like.
-pub(crate) const VERBS: Lists = Lists(1 << 20);
+pub(crate) const VERBS: Lists = Lists(1 << 21);
 /// The past of be and have.
-pub(crate) const PAST: Lists = Lists(1 << 21);
+pub(crate) const PAST: Lists = Lists(1 << 22);
 /// The one who speaks.
-pub(crate) const FIRST_PERSON: Lists = Lists(1 << 22);
+pub(crate) const FIRST_PERSON: Lists = Lists(1 << 23);
 /// The one spoken to.
-pub(crate) const SECOND_PERSON: Lists = Lists(1 << 23);
+pub(crate) const SECOND_PERSON: Lists = Lists(1 << 24);
 /// Somebody named before.
-pub(crate) const THIRD: Lists = Lists(1 << 24);
+pub(crate) const THIRD: Lists = Lists(1 << 25);
 /// What an editor puts around a text.
-pub(crate) const FURNITURE: Lists = Lists(1 << 25);
+pub(crate) const FURNITURE: Lists = Lists(1 << 26);
 /// Openings that lean on the sentence before.
-pub(crate) const BEGIN_THIS: Lists = Lists(1 << 26);
+pub(crate) const BEGIN_THIS: Lists = Lists(1 << 27);
 /// Amounts that nobody can count.
-pub(crate) const VAGUE: Lists = Lists(1 << 27);
+pub(crate) const VAGUE: Lists = Lists(1 << 28);
 /// Relations.
-pub(crate) const FAMILY: Lists = Lists(1 << 28);
+pub(crate) const FAMILY: Lists = Lists(1 << 29);
 
 #[rustfmt::skip]
 const WORDS: &[(Lists, &[&str])] = &[
@@ -137,6 +139,12 @@ const WORDS: &[(Lists, &[&str])] = &[
         "poorest", "quadrupled", "record", "richest", "rose", "shortest", "slowest", "smaller", "smallest", "sole",
         "strongest", "than", "top", "triple", "tripled", "twice", "unprecedented", "weakest", "worse", "worst",
         "youngest",
+    ]),
+    (SUPERLATIVE, &[
+        "biggest", "busiest", "cheapest", "closest", "deadliest", "earliest", "fastest", "first", "greatest",
+        "highest", "largest", "last", "leading", "least", "longest", "lowest", "most", "nearest", "never", "newest",
+        "oldest", "only", "poorest", "record", "richest", "second-largest", "shortest", "slowest", "smallest",
+        "sole", "strongest", "top", "unprecedented", "weakest", "youngest",
     ]),
     (CAUSE, &[
         "amid", "because", "blamed", "cause", "caused", "causes", "causing", "consequently", "contributed",
@@ -298,11 +306,18 @@ const WORDS: &[(Lists, &[&str])] = &[
         "victims", "war", "weapon", "weapons", "wounded",
     ]),
     (VERBS, &[
-        "am", "are", "aren't", "be", "been", "being", "can", "can't", "cannot", "could", "couldn't", "did",
-        "didn't", "do", "does", "doesn't", "don't", "had", "hadn't", "has", "hasn't", "have", "haven't", "having",
-        "he's", "i'm", "i've", "is", "isn't", "it's", "may", "might", "must", "she's", "should", "that's",
-        "there's", "they're", "they've", "was", "wasn't", "we're", "we've", "were", "weren't", "who's", "will",
-        "won't", "would", "wouldn't", "you're",
+        "am", "appears", "are", "aren't", "asks", "be", "becomes", "been", "begins", "being", "believes", "brings",
+        "builds", "calls", "can", "can't", "cannot", "claims", "closes", "comes", "continues", "costs", "could",
+        "couldn't", "cuts", "did", "didn't", "do", "does", "doesn't", "dominates", "don't", "earns", "ends",
+        "faces", "fails", "fights", "finds", "gets", "gives", "goes", "grows", "had", "hadn't", "has", "hasn't",
+        "have", "haven't", "having", "he's", "helps", "hits", "holds", "i'm", "i've", "is", "isn't", "it's",
+        "keeps", "knows", "launches", "leads", "leaves", "lives", "looks", "loses", "makes", "may", "means",
+        "meets", "might", "moves", "must", "needs", "offers", "opens", "opposes", "owns", "plans", "plays",
+        "proposes", "provides", "puts", "raises", "reaches", "refers", "remains", "represents", "returns", "rises",
+        "rolls", "rules", "runs", "says", "seeks", "seems", "sells", "serves", "she's", "should", "shows", "signs",
+        "spends", "stands", "starts", "stays", "supports", "takes", "tells", "that's", "there's", "they're",
+        "they've", "tries", "turns", "uses", "wants", "was", "wasn't", "we're", "we've", "were", "weren't", "who's",
+        "will", "wins", "won't", "works", "would", "wouldn't", "writes", "you're",
     ]),
     (PAST, &[
         "been", "did", "didn't", "had", "hadn't", "has", "hasn't", "have", "was", "wasn't", "were", "weren't",
