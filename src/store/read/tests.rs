@@ -201,7 +201,7 @@ fn articles_are_found_again_by_name_address_and_file() {
     assert_eq!(desk.read(|r| r.free_slug(&bins)).as_str(), "bins-3");
     assert_eq!(desk.read(|r| r.slugs_like("bin")).len(), 2);
     assert!(desk.read(|r| r.slugs_like("b%")).is_empty());
-    let articles = desk.read(Reader::articles);
+    let articles = desk.read(|r| r.articles());
     assert_eq!(articles.iter().map(|article| article.slug.as_str()).collect::<Vec<_>>(), ["bins-2", "bins"]);
     assert_eq!(articles[1].statuses, [(Status::Unchecked, 1)]);
     let same = |file, title| desk.read(|r| r.same_article(&SameArticle { file, title, ..SameArticle::default() }));
@@ -267,5 +267,5 @@ fn what_rests_on_a_thing_stands_in_the_way_of_taking_it_back() {
     let article = LogQuery { article: "bins".parse().ok(), limit: Some(3), ..LogQuery::default() };
     assert_eq!(desk.read(|r| r.operations(&article)).len(), 3);
     assert_eq!(desk.read(|r| r.events(op(2))).len(), 2);
-    assert_eq!(desk.read(Reader::head).unwrap().operation, op(4));
+    assert_eq!(desk.read(|r| r.head()).unwrap().operation, op(4));
 }

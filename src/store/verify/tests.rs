@@ -49,14 +49,14 @@ fn after(tampering: &str) -> Vec<String> {
     conn.execute_batch(&format!("PRAGMA foreign_keys = OFF; {triggers}; {tampering}")).unwrap();
     drop(conn);
     let store = Store::open(&path, Door::Existing).unwrap();
-    let verdict = store.read::<_, StoreError>(Reader::verify).unwrap();
+    let verdict = store.read::<_, StoreError>(|r| r.verify()).unwrap();
     verdict.problems.into_iter().map(|problem| problem.what).collect()
 }
 
 #[test]
 fn a_desk_that_is_whole_verifies() {
     let desk = desk();
-    let verdict = desk.read(Reader::verify);
+    let verdict = desk.read(|r| r.verify());
     assert_eq!(verdict.problems, []);
     assert!(verdict.holds());
     assert_eq!((verdict.operations, verdict.head.unwrap().operation.get()), (5, 5));
