@@ -55,8 +55,8 @@ fn false_is_also_borne_out_by_contradicting_evidence() {
     let mut room = Room::with_rain();
     let refused = room.mark("Ann", &marked(1, Status::False)).unwrap_err();
     assert_eq!(refused.to_string(), "'false' needs a note: what refutes it");
-    let refuted = Mark { cite: vec![cited("Weather records", Stance::Contradicts)], ..marked(1, Status::False) };
-    room.mark("Ann", &refuted).unwrap();
+    let against = Mark { cite: vec![cited("Weather records", Stance::Contradicts)], ..marked(1, Status::False) };
+    room.mark("Ann", &against).unwrap();
     assert_eq!(room.claim(1).status, Status::False);
 }
 

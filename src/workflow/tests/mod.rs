@@ -20,7 +20,7 @@ use crate::domain::extraction::{Candidate, ClaimKind, Extraction, ExtractorId, O
 use crate::domain::id::{ClaimId, OperationId};
 use crate::domain::span::{CharIndex, Span};
 use crate::domain::text::Words;
-use crate::store::{Door, Store, StoreError};
+use crate::store::{Door, Store, StoreError, Verdict};
 use crate::workflow::cite::{Cite, SourceRef};
 
 /// Four sentences, a claim each.
@@ -82,8 +82,13 @@ impl Room {
         self.store.read(|r| r.operations(&crate::store::LogQuery::default())).unwrap()[0].command.clone()
     }
 
+    #[allow(clippy::redundant_closure_for_method_calls, reason = "the method's own lifetime is not general enough")]
+    fn verdict(&self) -> Verdict {
+        self.store.read(|r| r.verify()).unwrap()
+    }
+
     fn assert_whole(&self) {
-        let verdict = self.store.read(|r| r.verify()).unwrap();
+        let verdict = self.verdict();
         assert!(verdict.holds(), "{:?}", verdict.problems);
     }
 }
