@@ -159,7 +159,8 @@ impl Features {
         let sentence = near(sentence);
         let tokens = tokens(sentence);
         let lists = tokens.iter().fold(Lists::default(), |all, token| all.and(token.lists));
-        let seen = Seen { sentence, tokens, lists, setting };
+        let mut seen = Seen { sentence, tokens, lists, setting, names: 0, numbers: 0, reported: false };
+        (seen.names, seen.numbers, seen.reported) = (seen.names(), seen.numbers(), seen.reported());
         Self(Feature::ALL.iter().copied().filter(|feature| seen.shows(*feature)).collect())
     }
 
@@ -181,22 +182,28 @@ struct Seen<'t> {
     /// The lists of all its words together.
     lists: Lists,
     setting: Setting,
+    /// How many words of names there are.
+    names: usize,
+    /// How many numbers there are.
+    numbers: usize,
+    /// Whether somebody is said to have said something.
+    reported: bool,
 }
 
 impl Seen<'_> {
     fn shows(&self, feature: Feature) -> bool {
         match feature {
-            Feature::Number => self.numbers() > 0,
-            Feature::Numbers => self.numbers() > 1,
+            Feature::Number => self.numbers > 0,
+            Feature::Numbers => self.numbers > 1,
             Feature::Money => self.sentence.contains(['$', '£', '€', '¥']) || self.any(lex::MONEY),
             Feature::Percent => {
                 self.sentence.contains('%') || self.says(&["percent", "percentage", "pct"]) || self.pair("per", "cent")
             }
             Feature::Date => self.tokens.iter().any(is_date),
             Feature::Time => self.any(lex::TIME),
-            Feature::Name => self.names() > 0,
-            Feature::Names => self.names() > 2,
-            Feature::NamedAct => self.names() > 0 && self.any(lex::ACT),
+            Feature::Name => self.names > 0,
+            Feature::Names => self.names > 2,
+            Feature::NamedAct => self.names > 0 && self.any(lex::ACT),
             Feature::Act => self.any(lex::ACT),
             Feature::Accusation => self.any(lex::ACCUSE),
             Feature::Legal => self.any(lex::LEGAL),
@@ -209,7 +216,7 @@ impl Seen<'_> {
             Feature::Body => self.any(lex::BODY),
             Feature::Family => self.any(lex::FAMILY),
             Feature::Speaker => self.setting.speaker,
-            Feature::Reported => self.reported(),
+            Feature::Reported => self.reported,
             Feature::Outlet => self.setting.outlet,
             Feature::Quoted => self.setting.open || self.sentence.contains(['“', '”', '"', '«', '»']),
             Feature::AllQuoted => self.all_quoted(),
@@ -218,10 +225,10 @@ impl Seen<'_> {
             Feature::Future => self.any(lex::FUTURE) || self.tokens.iter().any(|t| t.low.ends_with("'ll")),
             Feature::Past => self.any(lex::PAST),
             Feature::Superlative => self.any(lex::SUPERLATIVE),
-            Feature::NamedSaying => self.names() > 0 && self.reported(),
+            Feature::NamedSaying => self.names > 0 && self.reported,
             Feature::Score => self.any(lex::CHANGE) && self.tokens.iter().any(is_figure),
             Feature::Figure => self.tokens.iter().any(is_figure),
-            Feature::ManyNames => self.names() > 5,
+            Feature::ManyNames => self.names > 5,
             Feature::Full => self.tokens.len() > 17,
             Feature::Long => self.tokens.len() > 25,
             Feature::Short => self.tokens.len() < 12,

@@ -19,14 +19,18 @@ pub(crate) fn worth(features: &Features) -> Worth {
 
 /// A factual statement credited to somebody is always checked, however little else speaks for it.
 ///
-/// “He insisted that the order was followed” is one; “He hopes so” and “Who said that?” are none.
+/// “He insisted that the order was followed” is one; “Who said that?” and “I said so” are none.
 fn always_pulled(features: &Features) -> bool {
-    (features.has(Feature::Reported) || features.has(Feature::Outlet))
-        && !features.has(Feature::AllQuoted)
-        && !(features.has(Feature::Quoted) && features.has(Feature::Short))
-        && ![Feature::Question, Feature::FirstPerson, Feature::SecondPerson, Feature::VeryShort]
-            .into_iter()
-            .any(|feature| features.has(feature))
+    let has = |feature| features.has(feature);
+    let credited = has(Feature::Reported) || has(Feature::Outlet) || (has(Feature::Speaker) && !has(Feature::Quoted));
+    let talk = has(Feature::FirstPerson) || has(Feature::SecondPerson);
+    let somebody = has(Feature::Name) || has(Feature::Pronoun);
+    credited
+        && !(talk && !somebody)
+        && !has(Feature::AllQuoted)
+        && !(has(Feature::Quoted) && has(Feature::Short))
+        && !has(Feature::Question)
+        && !has(Feature::VeryShort)
 }
 
 fn weight(feature: Feature) -> f64 {
