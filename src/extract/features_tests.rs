@@ -80,10 +80,3 @@ fn a_verb_of_saying_inside_a_quotation_reports_nothing() {
     assert!(!shows("“He said so.”", Feature::Reported));
     assert!(shows("“He left,” she said.", Feature::Reported));
 }
-
-#[test]
-fn a_straight_mark_knows_whether_it_opens() {
-    assert!(open_after("\"We lost. \"It was", false));
-    assert!(!open_after("It was\" over. He left", false));
-    assert!(!open_after("He said \"no\".", false));
-}

@@ -24,11 +24,12 @@ fn always_pulled(features: &Features) -> bool {
     let has = |feature| features.has(feature);
     let credited = has(Feature::Reported) || has(Feature::Outlet) || (has(Feature::Speaker) && !has(Feature::Quoted));
     let talk = has(Feature::FirstPerson) || has(Feature::SecondPerson);
-    let somebody = has(Feature::Name) || has(Feature::Pronoun);
+    let of_somebody = !talk || has(Feature::Name) || has(Feature::Pronoun);
+    let snippet = has(Feature::Quoted) && has(Feature::Short);
     credited
-        && !(talk && !somebody)
+        && of_somebody
         && !has(Feature::AllQuoted)
-        && !(has(Feature::Quoted) && has(Feature::Short))
+        && !snippet
         && !has(Feature::Question)
         && !has(Feature::VeryShort)
 }
