@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::attribution::Attributed;
-use super::features::{Features, Setting, open_after};
+use super::features::{Features, Setting};
 use super::kinds::kind;
+use super::quotation::open_after;
 use super::reading::{ReadSentence, Reading};
 use super::worth::{PULLED, worth};
 use crate::domain::article::BlockKind;

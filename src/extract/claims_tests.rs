@@ -19,10 +19,14 @@ fn extract(text: &str) -> Extraction {
 
 #[test]
 fn a_claim_is_the_sentence_it_was_pulled_from() {
-    let text = "Is it so?\n\nHe insisted that the rules of the house were kept. Alder Council fined the mill $4m on Monday.";
+    let text =
+        "Is it so?\n\nHe insisted that the rules of the house were kept. Alder Council fined the mill $4m on Monday.";
     let found = extract(text);
     let words: Vec<_> = found.claims.iter().map(|claim| claim.text.as_str()).collect();
-    assert_eq!(words, ["He insisted that the rules of the house were kept.", "Alder Council fined the mill $4m on Monday."]);
+    assert_eq!(
+        words,
+        ["He insisted that the rules of the house were kept.", "Alder Council fined the mill $4m on Monday."]
+    );
     let pulled: Vec<_> = found.sentences.iter().map(|s| s.pulled).collect();
     assert_eq!(pulled, [false, true, true]);
     assert_eq!(found.claims[1].reasons[..2], ["number", "figure"]);

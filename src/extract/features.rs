@@ -3,6 +3,7 @@
 //! `lexicon.rs` has the words, `worth.rs` says what each feature weighs.
 
 use super::lexicon::{self as lex, Lists};
+use super::quotation::outside_quotes;
 use super::token::{Token, near, tokens};
 
 /// Declares the features with their names, in the order in which reasons are given.
@@ -159,7 +160,8 @@ impl Features {
         let sentence = near(sentence);
         let tokens = tokens(sentence);
         let lists = tokens.iter().fold(Lists::default(), |all, token| all.and(token.lists));
-        let seen = Seen { sentence, tokens, lists, setting };
+        let mut seen = Seen { sentence, tokens, lists, setting, names: 0, numbers: 0, reported: false };
+        (seen.names, seen.numbers, seen.reported) = (seen.names(), seen.numbers(), seen.reported());
         Self(Feature::ALL.iter().copied().filter(|feature| seen.shows(*feature)).collect())
     }
 
@@ -181,22 +183,28 @@ struct Seen<'t> {
     /// The lists of all its words together.
     lists: Lists,
     setting: Setting,
+    /// How many words of names there are.
+    names: usize,
+    /// How many numbers there are.
+    numbers: usize,
+    /// Whether somebody is said to have said something.
+    reported: bool,
 }
 
 impl Seen<'_> {
     fn shows(&self, feature: Feature) -> bool {
         match feature {
-            Feature::Number => self.numbers() > 0,
-            Feature::Numbers => self.numbers() > 1,
+            Feature::Number => self.numbers > 0,
+            Feature::Numbers => self.numbers > 1,
             Feature::Money => self.sentence.contains(['$', '£', '€', '¥']) || self.any(lex::MONEY),
             Feature::Percent => {
                 self.sentence.contains('%') || self.says(&["percent", "percentage", "pct"]) || self.pair("per", "cent")
             }
             Feature::Date => self.tokens.iter().any(is_date),
             Feature::Time => self.any(lex::TIME),
-            Feature::Name => self.names() > 0,
-            Feature::Names => self.names() > 2,
-            Feature::NamedAct => self.names() > 0 && self.any(lex::ACT),
+            Feature::Name => self.names > 0,
+            Feature::Names => self.names > 2,
+            Feature::NamedAct => self.names > 0 && self.any(lex::ACT),
             Feature::Act => self.any(lex::ACT),
             Feature::Accusation => self.any(lex::ACCUSE),
             Feature::Legal => self.any(lex::LEGAL),
@@ -209,7 +217,7 @@ impl Seen<'_> {
             Feature::Body => self.any(lex::BODY),
             Feature::Family => self.any(lex::FAMILY),
             Feature::Speaker => self.setting.speaker,
-            Feature::Reported => self.reported(),
+            Feature::Reported => self.reported,
             Feature::Outlet => self.setting.outlet,
             Feature::Quoted => self.setting.open || self.sentence.contains(['“', '”', '"', '«', '»']),
             Feature::AllQuoted => self.all_quoted(),
@@ -218,10 +226,10 @@ impl Seen<'_> {
             Feature::Future => self.any(lex::FUTURE) || self.tokens.iter().any(|t| t.low.ends_with("'ll")),
             Feature::Past => self.any(lex::PAST),
             Feature::Superlative => self.any(lex::SUPERLATIVE),
-            Feature::NamedSaying => self.names() > 0 && self.reported(),
+            Feature::NamedSaying => self.names > 0 && self.reported,
             Feature::Score => self.any(lex::CHANGE) && self.tokens.iter().any(is_figure),
             Feature::Figure => self.tokens.iter().any(is_figure),
-            Feature::ManyNames => self.names() > 5,
+            Feature::ManyNames => self.names > 5,
             Feature::Full => self.tokens.len() > 17,
             Feature::Long => self.tokens.len() > 25,
             Feature::Short => self.tokens.len() < 12,
@@ -350,52 +358,6 @@ fn is_plain(token: &Token<'_>) -> bool {
                 | "what"
                 | "when"
         )
-}
-
-/// The parts of a sentence that stand outside double quotation marks.
-fn outside_quotes(sentence: &str, open: bool) -> Vec<&str> {
-    let (mut parts, mut inside, mut from) = (Vec::new(), open, 0);
-    for (at, mark, now) in quote_marks(sentence, open) {
-        if now && !inside {
-            parts.extend(sentence.get(from..at));
-        }
-        from = at + mark.len_utf8();
-        inside = now;
-    }
-    if !inside {
-        parts.extend(sentence.get(from..));
-    }
-    parts
-}
-
-/// Whether a quotation is open behind a text, when it was or was not before it.
-pub(crate) fn open_after(text: &str, open: bool) -> bool {
-    quote_marks(text, open).last().map_or(open, |(_, _, now)| now)
-}
-
-/// Every double quotation mark: where, which, and whether a quotation is open behind it.
-///
-/// A straight mark before a word opens and one behind a word closes, whatever was forgotten before it.
-fn quote_marks(text: &str, open: bool) -> impl Iterator<Item = (usize, char, bool)> {
-    let mut now = open;
-    let mut last = ' ';
-    let mut chars = text.char_indices().peekable();
-    std::iter::from_fn(move || {
-        while let Some((at, c)) = chars.next() {
-            let before = std::mem::replace(&mut last, c);
-            let word_follows = chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
-            now = match c {
-                '“' | '«' => true,
-                '”' | '»' => false,
-                '"' if word_follows && (before.is_whitespace() || before == '(') => true,
-                '"' if !word_follows && !before.is_whitespace() => false,
-                '"' => !now,
-                _ => continue,
-            };
-            return Some((at, c, now));
-        }
-        None
-    })
 }
 
 #[cfg(test)]

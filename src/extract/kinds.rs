@@ -1,10 +1,11 @@
 //! What kind of fact a sentence holds: the first rule that fits, from the most certain to the least.
 
 use super::features::{Feature, Features};
+use super::worth::PULLED;
 use crate::domain::extraction::{ClaimKind, Worth};
 
-/// Below this worth a sentence without a figure is taken for talk.
-const TALK: f64 = 0.4;
+/// Below this worth a sentence without a figure is taken for talk: what is no claim is no event either.
+const TALK: f64 = PULLED;
 
 /// The kind of a sentence by its features and its worth.
 pub(crate) fn kind(features: &Features, worth: Worth) -> ClaimKind {
@@ -12,7 +13,7 @@ pub(crate) fn kind(features: &Features, worth: Worth) -> ClaimKind {
     let figures = has(Feature::Figure) || has(Feature::Percent) || has(Feature::Numbers);
     if has(Feature::Question) {
         ClaimKind::Question
-    } else if has(Feature::AllQuoted) || (has(Feature::Quoted) && has(Feature::Reported)) {
+    } else if has(Feature::AllQuoted) || (has(Feature::Quoted) && (has(Feature::Reported) || has(Feature::Speaker))) {
         ClaimKind::Quotation
     } else if worth.get() < TALK && !has(Feature::Figure) {
         if has(Feature::Future) { ClaimKind::Prediction } else { ClaimKind::Opinion }

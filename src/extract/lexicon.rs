@@ -336,7 +336,7 @@ const WORDS: &[(Lists, &[&str])] = &[
         "advertisement", "advertising", "archive", "bookmark", "caption", "click", "comment", "comments",
         "continue", "copyright", "courtesy", "credit", "download", "email", "embedded", "facebook", "follow",
         "gallery", "getty", "image", "images", "listen", "logo", "miss", "newsletter", "photo", "photograph",
-        "photos", "picture", "pictured", "podcast", "related", "reprinted", "reuters", "rights", "scroll", "share",
+        "photos", "picture", "pictured", "podcast", "read", "related", "reprinted", "reuters", "rights", "scroll", "share",
         "sign", "slideshow", "story", "subscribe", "text", "tweet", "twitter", "updated", "video", "view", "watch",
     ]),
     (BEGIN_THIS, &[

@@ -81,19 +81,33 @@ fn part_of_name(text: &str, start: usize, end: usize, word: &str) -> bool {
     let before = word_before(text, start);
     let after = text.get(end..).unwrap_or_default();
     let next = after.strip_prefix([' ', '\u{a0}']).unwrap_or_default();
-    let joined = text.get(..start).is_some_and(|t| t.ends_with(['.', '@', '/', '_', '&', '\'', '’']))
-        && !ends_sentence(text, start)
-        || (after.starts_with(['@', '_', '&', '\'', '’', '-']) && !word.starts_with('X'));
-    if word.starts_with('X') {
-        let sized = matches!(
-            before.to_lowercase().as_str(),
-            "size" | "sizes" | "a" | "chapter" | "volume" | "part" | "dos" | "women's" | "article"
-        );
-        let named = before.starts_with(char::is_uppercase) && before.len() > 1 && !opens_sentence(text, start, before);
-        let rated = next.starts_with("chromosome") || next.starts_with("film") || next.starts_with("rated");
-        return joined || sized || named || rated || after.starts_with('-');
+    if joined(text, start, after) {
+        return true;
     }
-    joined || next.starts_with("Maxx")
+    let named = before.starts_with(char::is_uppercase);
+    match word.chars().next() {
+        Some('X') => {
+            let sized = BEFORE_NUMERAL.contains(&before.to_lowercase().as_str());
+            let numbered = named && before.len() > 1 && !opens_sentence(text, start, before);
+            sized || numbered || AFTER_NUMERAL.iter().any(|name| next.starts_with(name))
+        }
+        Some('C') => next.starts_with(char::is_uppercase) && !named,
+        _ => next.starts_with("Maxx"),
+    }
+}
+
+/// Words before which `XX` is a size or a numeral.
+const BEFORE_NUMERAL: &[&str] = &["a", "article", "chapter", "dos", "part", "size", "sizes", "volume", "women's"];
+
+/// Words behind which `XX` is a numeral.
+const AFTER_NUMERAL: &[&str] =
+    &["Army", "Century", "Commonwealth", "Congress", "Corps", "Division", "Legion", "Olympi", "century", "chromosome"];
+
+/// Whether a word hangs together with what stands beside it: an address, `T.K.`, `XXX-rated`, `TK's`.
+fn joined(text: &str, start: usize, after: &str) -> bool {
+    let before = text.get(..start).unwrap_or_default();
+    let glued = before.ends_with(['.', '@', '/', '_', '&', '\'', '’', '-']) && !ends_sentence(text, start);
+    glued || after.starts_with(['@', '_', '&', '\'', '’', '-'])
 }
 
 /// The word right before `start`, one space off; empty where there is none.
@@ -157,6 +171,8 @@ mod tests {
             "He wore a size XX shirt, then XXL.",
             "Pope John XX spoke at Super Bowl XXX.",
             "What?? Really??!",
+            "Gen. Ruiz met CQ Alder of CQ Weekly.",
+            "The XXX Olympiad and the XX Corps.",
             "An ATK and a stk. [He left.] [sic]",
             "The XXX-rated film. Mail to TK@example.com.",
         ] {

@@ -8,6 +8,7 @@ mod features;
 mod kinds;
 mod lexicon;
 mod marks;
+mod quotation;
 mod reading;
 mod sentence;
 mod token;

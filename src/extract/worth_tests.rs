@@ -11,12 +11,15 @@ fn of(sentence: &str) -> f64 {
 fn a_statement_credited_to_somebody_is_always_pulled() {
     for sentence in [
         "He insisted that the rules of the house were kept.",
+        "He told us that the order was followed.",
         "The ministry denies that the order was given.",
         "According to the harbour office, the ship was empty.",
     ] {
         assert!(of(sentence) >= PULLED, "{sentence}");
     }
-    assert!(of("Who said that?") < PULLED);
+    for sentence in ["Who said that?", "I said so."] {
+        assert!(of(sentence) < PULLED, "{sentence}");
+    }
 }
 
 #[test]
