@@ -180,7 +180,7 @@ impl Page {
 
     fn row(&mut self, node: &NodeRef<'_>) {
         let cells =
-            node.children().into_iter().filter(|cell| cell.is_element()).map(|cell| text_of(&cell).replace('\t', " "));
+            node.children().into_iter().filter(NodeRef::is_element).map(|cell| text_of(&cell).replace('\t', " "));
         self.text.add(BlockKind::Table, &cells.collect::<Vec<_>>().join("\t"));
     }
 
@@ -345,7 +345,7 @@ fn link_share(node: &NodeRef<'_>) -> usize {
     let all = text_of(node).trim().chars().count();
     let links = node.descendants_it().filter(|below| below.node_name().is_some_and(|name| &*name == "a"));
     let linked: usize = links.map(|link| text_of(&link).trim().chars().count()).sum();
-    if all == 0 { 0 } else { linked * 100 / all }
+    (linked * 100).checked_div(all).unwrap_or(0)
 }
 
 /// How deep tags nest, roughly: elements that close themselves are counted as if they did not.
