@@ -148,7 +148,7 @@ pub struct Person {
     pub mentions: Vec<Span>,
 }
 
-/// A note of the author to come back to: TK, CQ, [CHECK], ??.
+/// A note of the author to come back to: TK, CQ, `[CHECK]`, ??.
 pub type Mark = Phrase;
 
 /// Which extractor found something: a name and a version.

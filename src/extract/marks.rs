@@ -1,4 +1,4 @@
-//! Notes that an author left to come back to: TK, CQ, [CHECK], ??, XX. One pass over the text.
+//! Notes that an author left to come back to: TK, CQ, `[CHECK]`, ??, XX. One pass over the text.
 
 use std::ops::Range;
 

@@ -38,7 +38,7 @@ fn paths(text: &str) -> Vec<&str> {
 }
 
 #[test]
-#[ignore = "names files of rooms that are still being written"]
+#[ignore = "names a file of the command line, which is still being written"]
 fn every_path_named_in_the_documents_is_there() {
     let mut missing = Vec::new();
     for page in documents() {
