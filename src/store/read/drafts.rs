@@ -1,0 +1,114 @@
+//! Drafts: the text of an article, and the paragraph that a claim stands in.
+
+use super::{Reader, every, first, id, parsed, span};
+use crate::domain::article::Block;
+use crate::domain::claim::Paragraph;
+use crate::domain::id::{ArticleId, DraftId};
+use crate::domain::sha::Sha256;
+use crate::domain::span::{CharIndex, Span};
+use crate::store::StoreError;
+
+/// One version of an article's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Its number over the whole file.
+    pub id: DraftId,
+    /// Its number within its article.
+    pub number: u32,
+    /// The text.
+    pub text: String,
+    /// The digest of the text.
+    pub sha256: Sha256,
+    /// Its blocks, in the order of the text.
+    pub blocks: Vec<Block>,
+    /// The file that it was read from, as it was given.
+    pub file: Option<String>,
+}
+
+impl Reader<'_> {
+    /// The latest draft of an article.
+    pub fn latest_draft(&self, article: ArticleId) -> Result<Option<Draft>, StoreError> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT id FROM draft WHERE article_id = ?1 AND withdrawn = 0 ORDER BY number DESC LIMIT 1",
+        )?;
+        let latest = first(query.query([article.get()])?, |row| id(row, "id", DraftId::new))?;
+        latest.map_or(Ok(None), |latest| self.draft(latest))
+    }
+
+    /// A draft that was not taken back.
+    pub fn draft(&self, draft: DraftId) -> Result<Option<Draft>, StoreError> {
+        let mut query = self
+            .conn
+            .prepare_cached("SELECT id, number, text, sha256, file FROM draft WHERE id = ?1 AND withdrawn = 0")?;
+        first(query.query([draft.get()])?, |row| {
+            Ok(Draft {
+                id: draft,
+                number: row.get("number")?,
+                text: row.get("text")?,
+                sha256: parsed(row, "sha256")?,
+                blocks: self.blocks(draft)?,
+                file: row.get("file")?,
+            })
+        })
+    }
+
+    fn blocks(&self, draft: DraftId) -> Result<Vec<Block>, StoreError> {
+        let mut query =
+            self.conn.prepare_cached("SELECT kind, start, \"end\" FROM block WHERE draft_id = ?1 ORDER BY ordinal")?;
+        every(query.query([draft.get()])?, |row| Ok(Block { span: span(row)?, kind: parsed(row, "kind")? }))
+    }
+}
+
+impl Draft {
+    /// The paragraph that a span stands in: every block that it touches, from the first to the last; where it touches
+    /// none, the words of the span alone.
+    #[must_use]
+    pub fn paragraph(&self, place: Span) -> Paragraph {
+        let index = CharIndex::new(&self.text);
+        let around = self.blocks.iter().map(|block| block.span).filter(|block| block.overlaps(place));
+        let whole =
+            around.fold(place, |all, block| Span { start: all.start.min(block.start), end: all.end.max(block.end) });
+        let before = self.text.get(..index.byte_at(place.start)).unwrap_or_default();
+        Paragraph {
+            text: index.slice(whole).to_owned(),
+            lit: Span { start: place.start - whole.start, end: place.end - whole.start },
+            line: before.matches('\n').count() + 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::article::BlockKind;
+
+    fn draft(text: &str, blocks: &[(usize, usize)]) -> Draft {
+        Draft {
+            id: DraftId::new(1).unwrap(),
+            number: 1,
+            text: text.to_owned(),
+            sha256: Sha256::of(text.as_bytes()),
+            blocks: blocks
+                .iter()
+                .map(|&(start, end)| Block { span: Span { start, end }, kind: BlockKind::Body })
+                .collect(),
+            file: None,
+        }
+    }
+
+    #[test]
+    fn a_claim_is_shown_in_its_paragraph() {
+        let draft = draft("Première.\n\nIt rained. It snowed.\n\nEnd.", &[(0, 9), (11, 32), (34, 38)]);
+        let paragraph = draft.paragraph(Span { start: 22, end: 32 });
+        assert_eq!(paragraph.text, "It rained. It snowed.");
+        assert_eq!(paragraph.lit, Span { start: 11, end: 21 });
+        assert_eq!(paragraph.line, 3);
+    }
+
+    #[test]
+    fn a_claim_over_two_paragraphs_shows_both_and_one_outside_shows_itself() {
+        let draft = draft("One.\n\nTwo.\n\nThree.", &[(0, 4), (6, 10)]);
+        assert_eq!(draft.paragraph(Span { start: 2, end: 8 }).text, "One.\n\nTwo.");
+        assert_eq!(draft.paragraph(Span { start: 12, end: 18 }).text, "Three.");
+    }
+}
