@@ -1,6 +1,10 @@
 //! Article text → what can be checked in it, who says it and where it was said. Knows no file, no store, no printing.
 
+mod abbreviation;
+mod attribution;
 mod builtin;
+mod reading;
+mod sentence;
 
 pub use builtin::Builtin;
 

@@ -1,0 +1,426 @@
+//! Which words are credited to whom: ties quotations and reported clauses to the cue and subject beside them.
+
+use std::ops::Range;
+
+use super::cue::{self, Cue};
+use super::lexicon::{self, Gender, has};
+use super::outlet::{self, Publisher};
+use super::people::Cast;
+use super::quote::Run;
+use super::token::{Sort, Token};
+use crate::domain::extraction::{Attribution, AttributionKind, OutletMention, Phrase, Speaker};
+use crate::extract::reading::Reading;
+
+/// The fewest words of a quotation that counts as speech without a cue beside it.
+const FEWEST_WORDS: usize = 3;
+
+/// How many tokens may lie between a quotation and the cue behind it.
+const REACH: usize = 14;
+
+/// One sentence with what credits words in it.
+struct Scene {
+    block: usize,
+    /// Its tokens, as numbers in its block.
+    tokens: Range<usize>,
+    /// Its bytes.
+    bytes: Range<usize>,
+    cues: Vec<Cue>,
+    /// Its outlets, as numbers in the list of all.
+    outlet: Option<usize>,
+}
+
+/// The article with what is known of its speech.
+pub(super) struct Speech<'r, 't> {
+    reading: &'r Reading<'t>,
+    blocks: &'r [Vec<Token<'t>>],
+    scenes: Vec<Scene>,
+    publishers: Vec<Publisher>,
+    pub(super) cast: Cast,
+    /// Who speaks by a cue, with the mention: (scene, cue) in order of the text.
+    speakers: Vec<Vec<Option<Speaker>>>,
+    /// What “the spokesman” means, once one was named in full.
+    spokesman: Option<String>,
+}
+
+impl<'r, 't> Speech<'r, 't> {
+    /// Finds cues, publishers and speakers, sentence by sentence.
+    pub(super) fn new(reading: &'r Reading<'t>, blocks: &'r [Vec<Token<'t>>], cast: Cast) -> Self {
+        let mut publishers: Vec<Publisher> = Vec::new();
+        let mut scenes = Vec::new();
+        let (mut block_seen, mut from, mut first_outlet) = (usize::MAX, 0, 0);
+        for sentence in &reading.sentences {
+            let Some(tokens) = blocks.get(sentence.block) else { continue };
+            if sentence.block != block_seen {
+                block_seen = sentence.block;
+                from = 0;
+                first_outlet = publishers.len();
+                publishers.extend(outlet::publishers(reading.text, tokens));
+            }
+            let rest = tokens.get(from..).unwrap_or_default();
+            let to = from + rest.iter().take_while(|t| t.range.start < sentence.range.end).count();
+            let here = publishers.get(first_outlet..).unwrap_or_default();
+            let outlet = here.iter().position(|p| sentence.range.contains(&p.range.start)).map(|at| first_outlet + at);
+            let cues = cue::cues(tokens, &(from..to));
+            scenes.push(Scene { block: sentence.block, tokens: from..to, bytes: sentence.range.clone(), cues, outlet });
+            from = to;
+        }
+        let mut speech = Self { reading, blocks, scenes, publishers, cast, speakers: Vec::new(), spokesman: None };
+        speech.resolve();
+        speech
+    }
+
+    /// The publishers of the article as mentions.
+    pub(super) fn outlets(&self) -> Vec<OutletMention> {
+        let mention =
+            |p: &Publisher| Some(OutletMention { name: p.name.clone(), span: self.reading.span(p.range.clone())? });
+        self.publishers.iter().filter_map(mention).collect()
+    }
+
+    /// Everything that is credited to somebody.
+    pub(super) fn attributions(&mut self, runs: &[Run]) -> Vec<Attribution> {
+        let mut all = self.direct(runs);
+        all.extend(self.reported());
+        all
+    }
+
+    // ---- speakers ----
+
+    fn resolve(&mut self) {
+        for number in 0..self.scenes.len() {
+            let subjects: Vec<Option<Range<usize>>> =
+                self.scenes.get(number).map(|s| s.cues.iter().map(|c| c.subject.clone()).collect()).unwrap_or_default();
+            let mut resolved = Vec::with_capacity(subjects.len());
+            for subject in subjects {
+                resolved.push(subject.and_then(|subject| self.speaker(number, &subject)));
+            }
+            self.speakers.push(resolved);
+        }
+    }
+
+    /// The person or body that a subject means.
+    fn speaker(&mut self, scene: usize, subject: &Range<usize>) -> Option<Speaker> {
+        let block = self.scenes.get(scene)?.block;
+        let tokens = self.blocks.get(block)?.get(subject.clone())?;
+        let range = tokens.first()?.range.start..self.end_of(tokens.last()?);
+        let name = self.name(scene, tokens, &range)?;
+        let text = self.reading.slice(range.clone()).to_owned();
+        Some(Speaker { name, mention: self.reading.span(range).map(|span| Phrase { span, text }) })
+    }
+
+    /// Where a token ends with its possessive ending.
+    fn end_of(&self, token: &Token<'_>) -> usize {
+        token.range.end
+    }
+
+    fn name(&mut self, scene: usize, subject: &[Token<'_>], range: &Range<usize>) -> Option<String> {
+        let words = self.reading.slice(range.clone());
+        let head = subject.last()?;
+        if let [only] = subject {
+            match only.lower.as_str() {
+                "he" => return self.pronoun(scene, Some(Gender::Male), range),
+                "she" => return self.pronoun(scene, Some(Gender::Female), range),
+                "i" | "we" | "it" | "they" | "you" | "who" | "that" | "this" | "which" | "what" => return None,
+                _ => {}
+            }
+        }
+        let speaks_for_another = subject.iter().position(|t| has(lexicon::SPOKESMEN, &t.lower));
+        if let Some(at) = speaks_for_another {
+            return Some(self.spokesman(subject, at, range));
+        }
+        if let Some(person) = self.cast.named_in(range) {
+            let owner_only = subject.iter().rfind(|t| t.capital).is_some_and(|t| t.possessive);
+            if !owner_only {
+                self.cast.speaks(person, range.clone(), None);
+                return self.cast.name(person).map(str::to_owned);
+            }
+        }
+        let definite =
+            matches!(subject.first()?.lower.as_str(), "the" | "britain" | "america") || subject.first()?.possessive;
+        let office = subject.iter().find(|t| has(lexicon::OFFICES, &t.lower)).map(|t| t.lower.clone());
+        if let Some(office) = office.filter(|_| definite || subject.len() == 1)
+            && let Some(person) = self.cast.office(&office, range.start)
+        {
+            self.cast.speaks(person, range.clone(), None);
+            return self.cast.name(person).map(str::to_owned);
+        }
+        let unnamed = matches!(head.lower.as_str(), "it" | "they" | "there" | "that" | "which");
+        (!unnamed).then(|| words.to_owned())
+    }
+
+    fn pronoun(&mut self, scene: usize, gender: Option<Gender>, range: &Range<usize>) -> Option<String> {
+        let same = self.scenes.get(scene)?.bytes.clone();
+        let before =
+            scene.checked_sub(1).and_then(|s| self.scenes.get(s)).map_or(same.start..same.start, |s| s.bytes.clone());
+        // Whoever spoke in the sentence before goes on; in a sentence of two clauses, its own first name.
+        let last = scene.checked_sub(1).and_then(|s| self.speakers.get(s)).and_then(|all| all.iter().flatten().last());
+        let last = last.and_then(|speaker| self.cast.people.iter().position(|p| p.name == speaker.name));
+        let person = last
+            .filter(|person| self.cast.fits(*person, gender))
+            .or_else(|| self.cast.pronoun(gender, &before, range.start))?;
+        self.cast.speaks(person, range.clone(), gender);
+        self.cast.name(person).map(str::to_owned)
+    }
+
+    /// The name of somebody who speaks for another: their own, or the office with its owner's full name.
+    fn spokesman(&mut self, subject: &[Token<'_>], at: usize, range: &Range<usize>) -> String {
+        let words = self.reading.slice(range.clone()).to_owned();
+        let behind = subject.get(at + 1).map(|t| t.range.start..range.end);
+        if let Some(person) = behind
+            .filter(|_| !subject.get(at + 1).is_some_and(|t| has(lexicon::BREAKS, &t.lower)))
+            .and_then(|behind| self.cast.named_in(&behind))
+        {
+            self.cast.speaks(person, range.clone(), None);
+            return self.cast.name(person).unwrap_or(&words).to_owned();
+        }
+        let owner = subject.get(..at).unwrap_or_default().iter().rposition(|t| t.possessive);
+        let named = owner.and_then(|owner| {
+            let whose = subject.first()?.range.start..subject.get(owner)?.range.end;
+            let person =
+                self.cast.named_in(&whose).or_else(|| self.cast.office(&subject.get(owner)?.lower, whose.start))?;
+            let office = self.reading.slice(subject.get(owner + 1)?.range.start..range.end);
+            Some(format!("{}’s {office}", self.cast.name(person)?))
+        });
+        let definite = matches!(subject.first().map(|t| t.lower.as_str()), Some("the"));
+        match (named, &self.spokesman) {
+            (Some(name), _) => {
+                self.spokesman = Some(name.clone());
+                name
+            }
+            (None, Some(known)) if definite && subject.len() <= 2 => known.clone(),
+            (None, _) => {
+                if subject.len() > 2 {
+                    self.spokesman = Some(words.clone());
+                }
+                words
+            }
+        }
+    }
+
+    // ---- quotations ----
+
+    fn direct(&mut self, runs: &[Run]) -> Vec<Attribution> {
+        let mut found: Vec<Attribution> = Vec::new();
+        let mut scene = 0;
+        let mut last: Option<(usize, Option<Speaker>, Option<Phrase>, Option<String>)> = None;
+        for run in runs {
+            while self.scenes.get(scene + 1).is_some_and(|next| next.bytes.start <= run.content.start) {
+                scene += 1;
+            }
+            let words = self.reading.slice(run.content.clone()).split_whitespace().count();
+            let beside = self.beside(run, scene);
+            let (speaker, cue, outlet) = match beside {
+                Some(beside) => beside,
+                None => match &last {
+                    Some((block, speaker, _, outlet))
+                        if *block == run.block
+                            || run.continues
+                            || (self.whole_block(run) && run.block == block + 1) =>
+                    {
+                        (speaker.clone().map(|s| Speaker { mention: None, ..s }), None, outlet.clone())
+                    }
+                    _ => (None, None, None),
+                },
+            };
+            let speech =
+                words >= FEWEST_WORDS || (cue.is_some() && ends_speech(self.reading.slice(run.content.clone())));
+            if let Some(span) = self.reading.span(run.content.clone()).filter(|_| speech) {
+                found.push(Attribution {
+                    span,
+                    kind: AttributionKind::Direct,
+                    cue: cue.clone(),
+                    speaker: speaker.clone(),
+                    outlet: outlet.clone(),
+                });
+            }
+            if speech || cue.is_some() {
+                last = Some((run.block, speaker, cue, outlet));
+            }
+        }
+        found
+    }
+
+    fn whole_block(&self, run: &Run) -> bool {
+        self.reading.blocks.get(run.block).is_some_and(|block| run.content.start <= block.range.start + 4)
+    }
+
+    /// Speaker, cue and publisher from the words around a quotation.
+    #[expect(clippy::type_complexity)]
+    fn beside(&self, run: &Run, scene: usize) -> Option<(Option<Speaker>, Option<Phrase>, Option<String>)> {
+        let here = self.scenes.get(scene)?;
+        let mut end = scene;
+        while self.scenes.get(end + 1).is_some_and(|next| next.block == run.block && next.bytes.start < run.content.end)
+        {
+            end += 1;
+        }
+        let after = self.scenes.get(end).and_then(|last| self.after(run, end, last));
+        let before = self.before(run, scene, here);
+        let closes = ends_speech(self.reading.slice(run.content.clone()));
+        let comma = self.reading.slice(run.content.clone()).ends_with(',');
+        let (scene, cue) = match (before, after) {
+            (Some(before), Some(after)) => {
+                if comma || (closes && !self.introduces(run)) {
+                    after
+                } else {
+                    before
+                }
+            }
+            (before, after) => before.or(after)?,
+        };
+        let found = self.scenes.get(scene)?;
+        let words = found.cues.get(cue)?;
+        let block = self.blocks.get(found.block)?;
+        let range = block.get(words.words.start)?.range.start..block.get(words.words.end - 1)?.range.end;
+        let text = self.reading.slice(range.clone()).to_owned();
+        let phrase = self.reading.span(range).map(|span| Phrase { span, text });
+        let speaker = self.speakers.get(scene).and_then(|all| all.get(cue)).cloned().flatten();
+        let outlet = found.outlet.and_then(|o| self.publishers.get(o)).map(|p| p.name.clone());
+        Some((speaker, phrase, outlet))
+    }
+
+    /// Whether a colon or comma right before a quotation introduces it.
+    fn introduces(&self, run: &Run) -> bool {
+        let from = run.content.start.saturating_sub(8);
+        let before =
+            (from..run.content.start).find_map(|at| self.reading.text.get(at..run.content.start)).unwrap_or_default();
+        before.trim_end_matches(['“', '"', '‘', ' ', '\'']).ends_with([':', ','])
+    }
+
+    /// The first cue behind a quotation in its last sentence.
+    fn after(&self, run: &Run, number: usize, scene: &Scene) -> Option<(usize, usize)> {
+        let block = self.blocks.get(run.block)?;
+        let first = scene
+            .tokens
+            .clone()
+            .find(|&i| block.get(i).is_some_and(|t| t.range.start >= run.content.end && t.sort != Sort::Quote))?;
+        let cue = scene.cues.iter().position(|c| c.words.start >= first)?;
+        let found = scene.cues.get(cue)?;
+        let near = found.words.start - first <= REACH;
+        let between = block.get(first..found.words.start).unwrap_or_default();
+        let clear = !between.iter().any(|t| t.quoted);
+        (near && clear && found.subject.is_some()).then_some((number, cue))
+    }
+
+    /// The last cue before a quotation in its first sentence.
+    fn before(&self, run: &Run, number: usize, scene: &Scene) -> Option<(usize, usize)> {
+        let block = self.blocks.get(run.block)?;
+        let cue = scene.cues.iter().rposition(|c| {
+            block.get(c.words.start).is_some_and(|t| t.range.end <= run.content.start) && c.subject.is_some()
+        })?;
+        Some((number, cue))
+    }
+
+    // ---- reported speech ----
+
+    fn reported(&self) -> Vec<Attribution> {
+        (0..self.scenes.len()).filter_map(|number| self.reported_in(number)).collect()
+    }
+
+    /// The reported clause of one sentence: before “, she said”, behind “said that”, or beside “according to”.
+    fn reported_in(&self, number: usize) -> Option<Attribution> {
+        let scene = self.scenes.get(number)?;
+        let block = self.blocks.get(scene.block)?;
+        let (cue_at, content) =
+            scene.cues.iter().enumerate().find_map(|(at, cue)| Some((at, clause(block, scene, cue)?)))?;
+        let cue = scene.cues.get(cue_at)?;
+        let tokens = block.get(content.clone())?;
+        let range = tokens.first()?.range.start..tokens.last()?.range.end;
+        let quoted = tokens.iter().filter(|t| t.quoted && t.sort == Sort::Word).count();
+        let words = tokens.iter().filter(|t| t.sort == Sort::Word).count();
+        if words < 3 || quoted + 1 >= words {
+            return None;
+        }
+        let range = super::super::reading::trimmed(self.reading.text, range);
+        let cue_range = block.get(cue.words.start)?.range.start..block.get(cue.words.end - 1)?.range.end;
+        let text = self.reading.slice(cue_range.clone()).to_owned();
+        Some(Attribution {
+            span: self.reading.span(range)?,
+            kind: if quoted > 0 { AttributionKind::Mixed } else { AttributionKind::Indirect },
+            cue: self.reading.span(cue_range).map(|span| Phrase { span, text }),
+            speaker: self.speakers.get(number).and_then(|all| all.get(cue_at)).cloned().flatten(),
+            outlet: scene.outlet.and_then(|o| self.publishers.get(o)).map(|p| p.name.clone()),
+        })
+    }
+}
+
+/// The tokens of the clause that a cue reports.
+fn clause(block: &[Token<'_>], scene: &Scene, cue: &Cue) -> Option<Range<usize>> {
+    let end = last_word(block, &scene.tokens)?;
+    let subject = cue.subject.clone()?;
+    if cue.according {
+        let comma = (subject.end..end).find(|&i| block.get(i).is_some_and(|t| t.text == ","));
+        let leads = cue.words.start <= scene.tokens.start + 1;
+        return if leads { Some(comma? + 1..end) } else { up_to(block, scene, cue.words.start) };
+    }
+    let verb = &block.get(cue.words.start)?.lower;
+    let first = subject.start.min(cue.words.start);
+    let rest = end.saturating_sub(cue.words.end.max(subject.end));
+    let comma_before = first.checked_sub(1).and_then(|i| block.get(i)).is_some_and(|t| t.text == "," && !t.quoted);
+    if comma_before && rest <= 8 && first > scene.tokens.start + 3 && !follows_that(block, cue, end) {
+        return up_to(block, scene, first);
+    }
+    if cue.inverted {
+        return None;
+    }
+    if let Some(that) = that_behind(block, cue, end) {
+        return Some(that..end);
+    }
+    let next = block.get(cue.words.end)?;
+    let starts = next.sort == Sort::Word
+        && !next.quoted
+        && !matches!(next.lower.as_str(), "in" | "on" | "at" | "by" | "during" | "for" | "with");
+    (starts && has(lexicon::BARE, verb)).then_some(cue.words.end..end)
+}
+
+/// From the sentence's first word to the comma before a token.
+fn up_to(block: &[Token<'_>], scene: &Scene, before: usize) -> Option<Range<usize>> {
+    let mut end = before;
+    while end.checked_sub(1).and_then(|i| block.get(i)).is_some_and(|t| t.sort != Sort::Word) {
+        end -= 1;
+    }
+    let start = scene.tokens.clone().find(|&i| block.get(i).is_some_and(|t| t.sort == Sort::Word))?;
+    (start < end).then_some(start..end)
+}
+
+fn follows_that(block: &[Token<'_>], cue: &Cue, end: usize) -> bool {
+    that_behind(block, cue, end).is_some()
+}
+
+/// Where a clause with `that`, `how`, `whether`, `to` starts soon behind a cue.
+fn that_behind(block: &[Token<'_>], cue: &Cue, end: usize) -> Option<usize> {
+    let telling = block.get(cue.words.start).is_some_and(|t| has(lexicon::TELLING, &t.lower));
+    let reach = if telling { 9 } else { 6 };
+    let opener = (cue.words.end..end.min(cue.words.end + reach)).find(|&i| {
+        block.get(i).is_some_and(|t| {
+            !t.quoted && matches!(t.lower.as_str(), "that" | "how" | "whether" | "why")
+                || (t.lower == "to" && i == cue.words.end && !t.quoted)
+        })
+    });
+    opener.or_else(|| {
+        // “told the Echo the bins were late”: behind the hearer.
+        let hearer = telling.then(|| cue.words.end)?;
+        let mut at = hearer;
+        while block
+            .get(at)
+            .is_some_and(|t| t.sort == Sort::Word && (t.capital || t.lower == "the" || t.lower == "reporters"))
+            && at < end
+        {
+            at += 1;
+        }
+        let next = block.get(at)?;
+        (at > hearer
+            && at < end
+            && next.sort == Sort::Word
+            && matches!(next.lower.as_str(), "he" | "she" | "they" | "it" | "there" | "his" | "her"))
+        .then_some(at)
+    })
+}
+
+/// Behind the last word of a sentence.
+fn last_word(block: &[Token<'_>], sentence: &Range<usize>) -> Option<usize> {
+    sentence.clone().rev().find(|&i| block.get(i).is_some_and(|t| t.sort == Sort::Word)).map(|i| i + 1)
+}
+
+/// Whether a quotation ends as speech does, not as a scare quote does.
+fn ends_speech(content: &str) -> bool {
+    content.ends_with([',', '.', '!', '?', '…', '—', '–'])
+}
