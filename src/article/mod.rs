@@ -1,3 +1,10 @@
 //! Bytes → article text with metadata: one file per format. Knows no store and no extraction.
 
+mod decode;
+mod error;
+mod input;
 pub mod jsonl;
+mod plain;
+
+pub use error::ReadError;
+pub use input::{Limits, ReadArticle, expand, read_bytes, read_file, read_lines};

@@ -1,0 +1,166 @@
+//! Files, folders and standard input → articles. The formats: `plain.rs`, `jsonl.rs`; encodings: `decode.rs`.
+
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+
+use super::decode::{binary, decode};
+use super::error::ReadError;
+use super::{jsonl, plain};
+use crate::domain::article::ArticleText;
+
+/// How deep folders are followed.
+const DEEPEST: usize = 16;
+/// How many files a folder may hold.
+const MOST_FILES: usize = 100_000;
+
+/// How much is read at most.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// The most bytes of one article: a file, or a line of JSON lines.
+    pub bytes: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { bytes: 64 * 1024 * 1024 }
+    }
+}
+
+/// An article with what has to be said about the way it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadArticle {
+    /// The article.
+    pub article: ArticleText,
+    /// The encoding, where it was not UTF-8.
+    pub encoding: Option<&'static str>,
+    /// What may have been lost or guessed.
+    pub warnings: Vec<String>,
+}
+
+/// Reads a file of plain text. It is refused before it is read where it is too large.
+pub fn read_file(path: &Path, limits: Limits) -> Result<ReadArticle, ReadError> {
+    let name = path.display().to_string();
+    let io = |source| ReadError::Io { file: name.clone(), source };
+    let file = File::open(path).map_err(io)?;
+    if file.metadata().map_err(io)?.len() > limits.bytes {
+        return Err(ReadError::TooLarge { file: name, most: limits.bytes });
+    }
+    let mut bytes = Vec::new();
+    file.take(limits.bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(io)?;
+    read_bytes(&bytes, &name, limits)
+}
+
+/// Reads plain text; `name` stands in the errors.
+pub fn read_bytes(bytes: &[u8], name: &str, limits: Limits) -> Result<ReadArticle, ReadError> {
+    let file = name.to_owned();
+    if u64::try_from(bytes.len()).is_ok_and(|len| len > limits.bytes) {
+        return Err(ReadError::TooLarge { file, most: limits.bytes });
+    }
+    if let Some(what) = binary(bytes) {
+        return Err(ReadError::Binary { file, what });
+    }
+    let decoded = decode(bytes);
+    if decoded.text.trim().is_empty() {
+        return Err(ReadError::Empty { file });
+    }
+    let article = plain::read(decoded.text);
+    Ok(ReadArticle { article, encoding: decoded.encoding, warnings: decoded.warnings })
+}
+
+/// Reads JSON lines one at a time; a bad line does not stop the ones after it.
+pub fn read_lines(
+    input: impl Read,
+    name: &str,
+    limits: Limits,
+) -> impl Iterator<Item = Result<ArticleText, ReadError>> {
+    let (mut input, mut number, file) = (BufReader::new(input), 0, name.to_owned());
+    let mut ended = false;
+    std::iter::from_fn(move || {
+        while !ended {
+            let mut line = Vec::new();
+            let got = (&mut input).take(limits.bytes.saturating_add(1)).read_until(b'\n', &mut line);
+            number += 1;
+            match got {
+                Ok(0) => return None,
+                Ok(_) if u64::try_from(line.len()).is_ok_and(|len| len > limits.bytes) => {
+                    ended = true;
+                    return Some(Err(ReadError::TooLarge { file: file.clone(), most: limits.bytes }));
+                }
+                Ok(_) if line.trim_ascii().is_empty() => {}
+                Ok(_) => {
+                    let text = decode(&line).text;
+                    let read = jsonl::read_line(&text);
+                    return Some(read.map_err(|source| ReadError::Json { file: file.clone(), line: number, source }));
+                }
+                Err(source) => {
+                    ended = true;
+                    return Some(Err(ReadError::Io { file: file.clone(), source }));
+                }
+            }
+        }
+        None
+    })
+}
+
+/// A folder's readable files, sorted; a file is itself. Hidden files and symbolic links are passed over.
+pub fn expand(path: &Path) -> Result<Vec<PathBuf>, ReadError> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut files = Vec::new();
+    walk(path, DEEPEST, &mut files)?;
+    if files.is_empty() {
+        return Err(ReadError::NoArticles { file: path.display().to_string() });
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn walk(folder: &Path, deeper: usize, files: &mut Vec<PathBuf>) -> Result<(), ReadError> {
+    let io = |source| ReadError::Io { file: folder.display().to_string(), source };
+    for entry in fs::read_dir(folder).map_err(io)? {
+        let entry = entry.map_err(io)?;
+        let (path, kind) = (entry.path(), entry.file_type().map_err(io)?);
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
+        if kind.is_dir() && deeper > 0 {
+            walk(&path, deeper - 1, files)?;
+        } else if kind.is_file() && is_readable(&path) {
+            files.push(path);
+        }
+        if files.len() > MOST_FILES {
+            return Err(ReadError::TooMany { file: folder.display().to_string(), most: MOST_FILES });
+        }
+    }
+    Ok(())
+}
+
+/// Whether the name ends as the name of an article does.
+fn is_readable(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| matches!(ending.as_str(), "txt" | "jsonl" | "ndjson"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bad_line_does_not_stop_the_next() {
+        let read: Vec<_> =
+            read_lines(&b"{\"text\":\"One.\"}\n\nnot json\n{\"text\":\"Two.\"}"[..], "in", Limits::default()).collect();
+        assert!(matches!(read[1], Err(ReadError::Json { line: 3, .. })));
+        assert_eq!(read[2].as_ref().unwrap().text, "Two.");
+        assert_eq!(read_lines(&b"{\"text\":\"long\"}"[..], "in", Limits { bytes: 4 }).count(), 1);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_refused() {
+        let limits = Limits { bytes: 8 };
+        assert!(matches!(read_bytes(b" \n", "in", limits), Err(ReadError::Empty { .. })));
+        assert!(matches!(read_bytes(b"123456789", "in", limits), Err(ReadError::TooLarge { .. })));
+        assert!(matches!(read_bytes(b"%PDF-1", "in", limits), Err(ReadError::Binary { .. })));
+    }
+}
