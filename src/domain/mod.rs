@@ -17,3 +17,4 @@ pub mod text;
 mod word;
 
 pub use word::UnknownWord;
+pub(crate) use word::words;

@@ -192,3 +192,12 @@ pub struct Change {
     /// What changed.
     pub event: Event,
 }
+
+/// The end of the chain: whoever keeps it elsewhere can tell later whether the history before it was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Head {
+    /// The last operation.
+    pub operation: OperationId,
+    /// Its link.
+    pub hash: Sha256,
+}

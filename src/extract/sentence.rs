@@ -13,17 +13,7 @@ const REACH: usize = 64;
 
 /// Verbs that credit a quotation standing before them: “Why?” Mr Alder asked.
 const ASKED: &[&str] = &[
-    "added",
-    "asked",
-    "asks",
-    "cried",
-    "demanded",
-    "exclaimed",
-    "said",
-    "says",
-    "shouted",
-    "wondered",
-    "wrote",
+    "added", "asked", "asks", "cried", "demanded", "exclaimed", "said", "says", "shouted", "wondered", "wrote",
     "yelled",
 ];
 

@@ -84,7 +84,7 @@ fn left(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> Option<Range
     let mut end = at;
     while let Some(token) = end.checked_sub(1).and_then(get) {
         let between =
-            has(lexicon::BETWEEN, &token.lower) && !token.capital || token.lower.ends_with("ly") && !token.capital;
+            !token.capital && (has(lexicon::BETWEEN, &token.lower) || token.lower.ends_with("ly"));
         if token.sort == Sort::Word && !token.quoted && between { end -= 1 } else { break }
     }
     let before = end.checked_sub(1).and_then(get)?;

@@ -15,7 +15,6 @@ use super::token::{Sort, Token};
 pub(super) struct Somebody {
     /// The fullest name.
     pub(super) name: String,
-    last: String,
     first: String,
     gender: Option<Gender>,
     /// Whether it is surely a person: a title, a known given name, or speech.
@@ -84,7 +83,6 @@ impl Cast {
         let number = self.people.len();
         self.people.push(Somebody {
             name: name.words.join(" "),
-            last: last.clone(),
             first: first.clone(),
             gender,
             sure: name.titled || gender.is_some(),
@@ -105,7 +103,6 @@ impl Cast {
                 self.by_last.insert(last.clone(), number);
                 self.people.push(Somebody {
                     name: last.clone(),
-                    last,
                     first: String::new(),
                     gender: name.gender,
                     sure: true,

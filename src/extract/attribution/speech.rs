@@ -101,16 +101,12 @@ impl<'r, 't> Speech<'r, 't> {
     fn speaker(&mut self, scene: usize, subject: &Range<usize>) -> Option<Speaker> {
         let block = self.scenes.get(scene)?.block;
         let tokens = self.blocks.get(block)?.get(subject.clone())?;
-        let range = tokens.first()?.range.start..self.end_of(tokens.last()?);
+        let range = tokens.first()?.range.start..tokens.last()?.range.end;
         let name = self.name(scene, tokens, &range)?;
         let text = self.reading.slice(range.clone()).to_owned();
         Some(Speaker { name, mention: self.reading.span(range).map(|span| Phrase { span, text }) })
     }
 
-    /// Where a token ends with its possessive ending.
-    fn end_of(&self, token: &Token<'_>) -> usize {
-        token.range.end
-    }
 
     fn name(&mut self, scene: usize, subject: &[Token<'_>], range: &Range<usize>) -> Option<String> {
         let words = self.reading.slice(range.clone());

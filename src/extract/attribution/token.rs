@@ -80,15 +80,15 @@ fn joins(part: &str, at: usize, mark: char) -> bool {
 
 fn word(part: &str, base: usize, start: usize, end: usize) -> Token<'_> {
     let whole = part.get(start..end).unwrap_or_default();
-    let bare = whole.strip_suffix("'s").or_else(|| whole.strip_suffix("’s"));
-    let text = bare.unwrap_or(whole);
+    let owner = whole.strip_suffix("'s").or_else(|| whole.strip_suffix("’s"));
+    let text = owner.unwrap_or(whole);
     Token {
         range: base + start..base + start + text.len(),
         text,
         lower: text.to_lowercase(),
         sort: Sort::Word,
         capital: text.chars().next().is_some_and(char::is_uppercase),
-        possessive: bare.is_some(),
+        possessive: owner.is_some(),
         quoted: false,
     }
 }

@@ -7,8 +7,7 @@ use rusqlite::{Row, params};
 
 use super::{Reader, every, first, id, link, parsed, size, unreadable};
 use crate::domain::id::{ClaimId, OperationId, Slug};
-use crate::domain::operation::{Change, Entity, Event, Operation};
-use crate::domain::sha::Sha256;
+use crate::domain::operation::{Change, Entity, Event, Head, Operation};
 use crate::store::StoreError;
 
 /// Which operations are listed; an empty one lists all.
@@ -22,15 +21,6 @@ pub struct LogQuery {
     pub editor: Option<String>,
     /// At most so many.
     pub limit: Option<u32>,
-}
-
-/// The end of the chain: whoever keeps it elsewhere can tell later whether the history before it was changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Head {
-    /// The last operation.
-    pub operation: OperationId,
-    /// Its link.
-    pub hash: Sha256,
 }
 
 macro_rules! operations_sql {

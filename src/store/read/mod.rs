@@ -21,10 +21,11 @@ use crate::domain::id::NotANumber;
 use crate::domain::sha::Sha256;
 use crate::domain::span::Span;
 
+pub use crate::domain::operation::Head;
 pub use articles::SameArticle;
 pub use claims::{ClaimQuery, Place, Sort};
 pub use drafts::Draft;
-pub use history::{Head, LogQuery};
+pub use history::LogQuery;
 pub use sources::SourceQuery;
 
 /// A snapshot of the desk.
