@@ -3,9 +3,13 @@
 use std::error::Error;
 use std::io;
 
+use clap::error::ErrorKind;
+
 use super::output::{Heading, Output};
+use crate::article::ReadError;
 use crate::extract::ExtractError;
 use crate::store::StoreError;
+use crate::workflow::WorkError;
 
 /// Done.
 const DONE: u8 = 0;
@@ -58,6 +62,14 @@ impl Failure {
         }
     }
 
+    /// The same failure with what it is about before it.
+    pub(super) fn about(self, what: &str) -> Self {
+        match self {
+            Self::Told(told) => Self::Told(Told { message: format!("{what}: {}", told.message), ..told }),
+            Self::Silent | Self::PipeClosed => self,
+        }
+    }
+
     /// An error of another room, which knows what to do about it.
     fn of(error: &impl Error, hint: Option<String>) -> Self {
         let causes = error.source().map(chain).unwrap_or_default();
@@ -84,6 +96,18 @@ impl Failure {
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
+        Self::of(&error, error.hint())
+    }
+}
+
+impl From<ReadError> for Failure {
+    fn from(error: ReadError) -> Self {
+        Self::of(&error, error.hint())
+    }
+}
+
+impl From<WorkError> for Failure {
+    fn from(error: WorkError) -> Self {
         Self::of(&error, error.hint())
     }
 }
@@ -128,6 +152,10 @@ pub(super) fn show_refusal(refused: &clap::Error, out: &Output) -> u8 {
         return conclude(&printed, out);
     }
     let text = refused.render().to_string();
+    if refused.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        out.say(text.trim_end());
+        return USAGE;
+    }
     let (text, more) = text.split_once("\n\nFor more information, ").unwrap_or((&text, ""));
     out.say_under(Heading::Error, text.strip_prefix("error: ").unwrap_or(text).trim_end());
     if !more.is_empty() {

@@ -16,9 +16,9 @@ pub(super) fn command() -> Command {
     let styles = Styles::styled();
     let (heading, name) = (styles.get_header(), styles.get_literal());
     let group = |title: &str, names: &[&str]| {
-        let lines: String =
-            names.iter().map(|it| format!("  {name}{it:<12}{name:#} {}\n", about(&command, it))).collect();
-        format!("{heading}{title}:{heading:#}\n{lines}\n")
+        let lines: Vec<String> =
+            names.iter().map(|it| format!("  {name}{it:<12}{name:#} {}", about(&command, it))).collect();
+        format!("{heading}{title}:{heading:#}\n{}\n\n", lines.join("\n"))
     };
     let groups = [group("Every day", EVERY_DAY), group("The desk", THE_DESK)].concat();
     let template = format!(

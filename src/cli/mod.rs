@@ -3,20 +3,37 @@
 //! One file per command; `arguments.rs` has what several commands share, `settings.rs` the environment, `output.rs` the
 //! two streams, `failure.rs` how an error is shown and which exit code it has, `help.rs` the grouped help.
 
+mod arguments;
+mod desk;
 mod failure;
+mod file;
 mod help;
 mod output;
+mod print;
 mod settings;
 
+mod articles;
+mod backup;
+mod cite;
+mod claim;
 mod completions;
+mod export;
+mod list;
+mod log;
 mod man;
+mod mark;
 mod pull;
+mod show;
+mod source;
+mod stats;
+mod undo;
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 
 use clap::{FromArgMatches, Parser, Subcommand};
 
+use crate::domain::id::OperationId;
 use failure::Failure;
 use output::Output;
 use settings::{Environment, Globals, Settings};
@@ -37,6 +54,18 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Pull(pull::Pull),
+    List(Box<list::List>),
+    Show(show::Show),
+    Mark(Box<mark::Mark>),
+    Cite(cite::Cite),
+    Export(export::Export),
+    Articles(articles::Articles),
+    Claim(claim::Claim),
+    Source(source::Source),
+    Log(log::Log),
+    Undo(undo::Undo),
+    Stats(stats::Stats),
+    Backup(backup::Backup),
     Completions(completions::Completions),
     Man(man::Man),
 }
@@ -67,8 +96,30 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
 
 fn dispatch(command: Command, room: &mut Room) -> Result<(), Failure> {
     match command {
-        Command::Pull(pull) => pull.run(room),
-        Command::Completions(completions) => completions.run(room),
-        Command::Man(man) => man.run(room),
+        Command::Pull(command) => command.run(room),
+        Command::List(command) => command.run(room),
+        Command::Show(command) => command.run(room),
+        Command::Mark(command) => command.run(room),
+        Command::Cite(command) => command.run(room),
+        Command::Export(command) => command.run(room),
+        Command::Articles(command) => command.run(room),
+        Command::Claim(command) => command.run(room),
+        Command::Source(command) => command.run(room),
+        Command::Log(command) => command.run(room),
+        Command::Undo(command) => command.run(room),
+        Command::Stats(command) => command.run(room),
+        Command::Backup(command) => command.run(room),
+        Command::Completions(command) => command.run(room),
+        Command::Man(command) => command.run(room),
+    }
+}
+
+impl Room {
+    /// Says under which number the history has the change.
+    fn say_recorded(&self, operation: Option<OperationId>) {
+        match operation {
+            Some(operation) => self.out.say(&format!("recorded as operation {operation}")),
+            None => self.out.say("nothing changed: it was so before"),
+        }
     }
 }

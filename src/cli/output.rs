@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, Stdout, Write};
 use anstyle::{AnsiColor, Style};
 
 use super::failure::Failure;
+use crate::report::terminal::escape;
 
 /// How much is collected before it is written.
 const BUFFER: usize = 64 * 1024;
@@ -36,15 +37,16 @@ impl Output {
     }
 
     /// Says something on standard error. Nobody can be told when that fails.
+    #[allow(clippy::unused_self, reason = "talk belongs to the streams that a command was given")]
     pub(super) fn say(&self, text: &str) {
-        let _ = writeln!(io::stderr(), "{}", visible(text));
+        let _ = writeln!(io::stderr(), "{}", escape(text));
     }
 
     /// Says something under a heading, as in `error: …`.
     pub(super) fn say_under(&self, heading: Heading, text: &str) {
         let label = heading.label();
         let style = if self.colored_talk { heading.style() } else { Style::new() };
-        let _ = writeln!(io::stderr(), "{style}{label}:{style:#} {}", visible(text));
+        let _ = writeln!(io::stderr(), "{style}{label}:{style:#} {}", escape(text));
     }
 }
 
@@ -79,19 +81,4 @@ impl Heading {
         };
         color.on_default().bold()
     }
-}
-
-/// The text with every control character shown, except line breaks.
-fn visible(text: &str) -> String {
-    text.chars()
-        .flat_map(|c| {
-            if c == '\n' {
-                vec![c]
-            } else if c.is_control() {
-                c.escape_unicode().collect()
-            } else {
-                vec![c]
-            }
-        })
-        .collect()
 }

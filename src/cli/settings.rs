@@ -21,23 +21,23 @@ const DESK: &str = "factcheck.db";
 pub(super) struct Globals {
     /// Use this desk instead of the nearest factcheck.db
     ///
-    /// Without it: the file that FACTCHECK_DB names; else the nearest factcheck.db from the current folder upward.
+    /// Without it: the file that `FACTCHECK_DB` names; else the nearest factcheck.db from the current folder upward.
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) db: Option<PathBuf>,
     /// Work under this name
     ///
-    /// Without it: FACTCHECK_EDITOR; else `editor = "…"` in the configuration file (factcheck/config.toml in the
+    /// Without it: `FACTCHECK_EDITOR`; else `editor = "…"` in the configuration file (factcheck/config.toml in the
     /// platform's configuration folder); else the login name.
     #[arg(long, global = true, value_name = "NAME")]
     pub(super) editor: Option<Editor>,
     /// When to use colour
     ///
-    /// `auto` asks NO_COLOR and CLICOLOR_FORCE, and else whether the output is a terminal.
+    /// `auto` asks `NO_COLOR` and `CLICOLOR_FORCE`, and else whether the output is a terminal.
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub(super) color: ColorWhen,
     /// Fit output into this many columns
     ///
-    /// Without it: COLUMNS; else the width of the terminal.
+    /// Without it: `COLUMNS`; else the width of the terminal.
     #[arg(long, global = true, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub(super) width: Option<u16>,
 }
@@ -137,6 +137,11 @@ impl Settings {
                     .hinting("write --editor NAME, or set FACTCHECK_EDITOR"))
             }
         }
+    }
+
+    /// The editor that the command line names.
+    pub(super) fn named_editor(&self) -> Option<&Editor> {
+        self.globals.editor.as_ref()
     }
 
     /// Whether output to a stream is coloured.

@@ -83,8 +83,7 @@ fn left(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> Option<Range
     let get = |i: usize| block.get(i).filter(|_| sentence.contains(&i));
     let mut end = at;
     while let Some(token) = end.checked_sub(1).and_then(get) {
-        let between =
-            !token.capital && (has(lexicon::BETWEEN, &token.lower) || token.lower.ends_with("ly"));
+        let between = !token.capital && (has(lexicon::BETWEEN, &token.lower) || token.lower.ends_with("ly"));
         if token.sort == Sort::Word && !token.quoted && between { end -= 1 } else { break }
     }
     let before = end.checked_sub(1).and_then(get)?;

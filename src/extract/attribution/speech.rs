@@ -107,7 +107,6 @@ impl<'r, 't> Speech<'r, 't> {
         Some(Speaker { name, mention: self.reading.span(range).map(|span| Phrase { span, text }) })
     }
 
-
     fn name(&mut self, scene: usize, subject: &[Token<'_>], range: &Range<usize>) -> Option<String> {
         let words = self.reading.slice(range.clone());
         let head = subject.last()?;
