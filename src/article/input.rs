@@ -1,4 +1,5 @@
-//! Files, folders and standard input → articles. The formats: `plain.rs`, `jsonl.rs`; encodings: `decode.rs`.
+//! Files, folders and standard input → articles. The forms: `plain.rs`, `markdown.rs`, `html.rs`,
+//! `jsonl.rs`; encodings: `decode.rs`.
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read};
@@ -6,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::decode::{binary, decode};
 use super::error::ReadError;
-use super::{jsonl, plain};
+use super::{html, jsonl, markdown, plain};
 use crate::domain::article::ArticleText;
 
 /// How deep folders are followed.
@@ -38,7 +39,7 @@ pub struct ReadArticle {
     pub warnings: Vec<String>,
 }
 
-/// Reads a file of plain text. It is refused before it is read where it is too large.
+/// Reads a file that holds one article. It is refused before it is read where it is too large.
 pub fn read_file(path: &Path, limits: Limits) -> Result<ReadArticle, ReadError> {
     let name = path.display().to_string();
     let io = |source| ReadError::Io { file: name.clone(), source };
@@ -51,7 +52,7 @@ pub fn read_file(path: &Path, limits: Limits) -> Result<ReadArticle, ReadError> 
     read_bytes(&bytes, &name, limits)
 }
 
-/// Reads plain text; `name` stands in the errors.
+/// Reads one article; `name` stands in the errors, and its ending tells the form.
 pub fn read_bytes(bytes: &[u8], name: &str, limits: Limits) -> Result<ReadArticle, ReadError> {
     let file = name.to_owned();
     if u64::try_from(bytes.len()).is_ok_and(|len| len > limits.bytes) {
@@ -64,8 +65,43 @@ pub fn read_bytes(bytes: &[u8], name: &str, limits: Limits) -> Result<ReadArticl
     if decoded.text.trim().is_empty() {
         return Err(ReadError::Empty { file });
     }
-    let article = plain::read(decoded.text);
+    let article = match form(name, &decoded.text) {
+        Form::Plain => plain::read(decoded.text),
+        Form::Markdown => markdown::read(&decoded.text),
+        Form::Json => {
+            jsonl::read_line(&decoded.text).map_err(|source| ReadError::Json { file: file.clone(), line: 1, source })?
+        }
+        Form::Html => html::read(&decoded.text),
+    };
+    if article.text.trim().is_empty() {
+        return Err(ReadError::Empty { file });
+    }
     Ok(ReadArticle { article, encoding: decoded.encoding, warnings: decoded.warnings })
+}
+
+/// In which form an article is written.
+enum Form {
+    Plain,
+    Markdown,
+    Html,
+    Json,
+}
+
+/// The form by the name's ending; what has no telling name is HTML where it starts like a page, else plain text.
+fn form(name: &str, text: &str) -> Form {
+    let ending = Path::new(name).extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    match ending.as_str() {
+        "md" | "markdown" => Form::Markdown,
+        "html" | "htm" | "xhtml" => Form::Html,
+        "json" => Form::Json,
+        "txt" => Form::Plain,
+        _ => {
+            let start: String = text.trim_start().chars().take(200).collect::<String>().to_lowercase();
+            let page =
+                ["<!doctype html", "<html", "<head", "<body", "<article"].iter().any(|tag| start.starts_with(tag));
+            if page { Form::Html } else { Form::Plain }
+        }
+    }
 }
 
 /// Reads JSON lines one at a time; a bad line does not stop the ones after it.
@@ -140,7 +176,9 @@ fn walk(folder: &Path, deeper: usize, files: &mut Vec<PathBuf>) -> Result<(), Re
 /// Whether the name ends as the name of an article does.
 fn is_readable(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| matches!(ending.as_str(), "txt" | "jsonl" | "ndjson"))
+    ending.is_some_and(|ending| {
+        matches!(ending.as_str(), "txt" | "md" | "markdown" | "html" | "htm" | "xhtml" | "json" | "jsonl" | "ndjson")
+    })
 }
 
 #[cfg(test)]

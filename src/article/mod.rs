@@ -1,9 +1,14 @@
 //! Bytes → article text with metadata: one file per format. Knows no store and no extraction.
 
+mod blocks;
 mod decode;
 mod error;
+mod front_matter;
+mod html;
 mod input;
 pub mod jsonl;
+mod markdown;
+mod metadata;
 mod plain;
 
 pub use error::ReadError;

@@ -1,9 +1,11 @@
 //! The built-in extractor: rules and lexicons, deterministic, offline.
+//!
+//! `reading.rs` finds the sentences, `attribution/` who says what, `claims.rs` judges, `marks.rs` finds the author's notes.
 
 use super::reading::Reading;
-use super::{ExtractError, Extractor, attribution};
+use super::{ExtractError, Extractor, attribution, claims, marks};
 use crate::domain::article::ArticleText;
-use crate::domain::extraction::{ClaimKind, Extraction, ExtractorId, Sentence, Worth};
+use crate::domain::extraction::{Extraction, ExtractorId};
 
 /// The built-in extractor.
 #[derive(Debug, Clone, Copy, Default)]
@@ -17,24 +19,14 @@ impl Extractor for Builtin {
     fn extract(&self, article: &ArticleText) -> Result<Extraction, ExtractError> {
         let reading = Reading::new(article);
         let said = attribution::attribute(&reading);
-        let sentences = reading
-            .sentences
-            .iter()
-            .filter_map(|s| reading.span(s.range.clone()))
-            .map(|span| Sentence {
-                span,
-                worth: Worth::default(),
-                kind: ClaimKind::Event,
-                reasons: Vec::new(),
-                pulled: false,
-            })
-            .collect();
+        let (sentences, claims) = claims::judge(&reading, &said);
         Ok(Extraction {
             sentences,
+            claims,
             attributions: said.attributions,
             outlets: said.outlets,
             people: said.people,
-            ..Extraction::default()
+            marks: marks::marks(&reading),
         })
     }
 }

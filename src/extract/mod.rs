@@ -3,8 +3,15 @@
 mod abbreviation;
 mod attribution;
 mod builtin;
+mod claims;
+mod features;
+mod kinds;
+mod lexicon;
+mod marks;
 mod reading;
 mod sentence;
+mod token;
+mod worth;
 
 pub use builtin::Builtin;
 

@@ -101,7 +101,7 @@ impl<'t> Scan<'t> {
         let ends = if next.len() == rest.len() {
             self.words_touch(stop, run, end, next)
         } else {
-            self.words_part(Ending { stop, run, end, next, was_quoted })
+            self.words_part(&Ending { stop, run, end, next, was_quoted })
         };
         ends.then_some(end)
     }
@@ -160,8 +160,8 @@ impl<'t> Scan<'t> {
         let word = self.token_before(stop);
         let low = word.len() >= 2 && word.chars().rev().take(2).all(|c| c.is_lowercase() || c.is_ascii_digit());
         let after: &str = next.trim_start_matches(['“', '"', '‘', '\'', '(', '[']);
-        let token = after.split_whitespace().next().unwrap_or_default();
-        let token = token.get(..floor(token, REACH)).unwrap_or_default();
+        let near = after.get(..floor(after, REACH)).unwrap_or_default();
+        let token = near.split_whitespace().next().unwrap_or_default();
         let mut chars = token.chars();
         let capital = chars.next().is_some_and(char::is_uppercase)
             && chars.next().is_none_or(|c| c.is_lowercase() || matches!(c, '’' | '\''));
@@ -175,7 +175,7 @@ impl<'t> Scan<'t> {
     }
 
     /// White space after the stop: what stands on both sides decides.
-    fn words_part(&mut self, ending: Ending<'_>) -> bool {
+    fn words_part(&mut self, ending: &Ending<'_>) -> bool {
         let opened = ending.next.trim_start_matches(['“', '"', '‘', '\'', '(', '[', '«', '¿', '¡', '*', '_']);
         let Some(c) = opened.chars().next() else { return true };
         if c.is_lowercase() || matches!(c, '–' | '—' | ',' | ';' | ':' | ')' | ']' | '”' | '/' | '&') {
@@ -185,7 +185,7 @@ impl<'t> Scan<'t> {
         let bare = opened.len() == ending.next.len();
         let run = self.text.get(ending.stop..ending.run).unwrap_or_default();
         match run {
-            "." => self.full_stop_ends(&ending, next, opened, bare),
+            "." => self.full_stop_ends(ending, next, opened, bare),
             _ if run.starts_with(". .") || matches!(run, "..." | "…") => next != "I" && !next.starts_with("I’"),
             _ => !(ending.end > ending.run && bare && credits(opened)),
         }

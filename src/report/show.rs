@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::claims::{ClaimJson, credit};
 use super::listing::SCHEMA;
-use super::terminal::{Look, escape, escape_line, wrap};
+use super::terminal::{Look, colour_of, escape, escape_line, wrap};
 use crate::domain::claim::{Claim, ClaimFile};
 use crate::domain::evidence::Evidence;
 use crate::domain::operation::{Change, Field};
@@ -32,7 +32,7 @@ pub fn files(out: &mut dyn Write, files: &[ClaimFile], look: Look) -> io::Result
 fn one(out: &mut dyn Write, file: &ClaimFile, look: Look) -> io::Result<()> {
     let claim = &file.claim;
     let bold = Style::new().bold();
-    let status = look.paint(look.status(claim.status).bold(), claim.status.as_str());
+    let status = look.paint(colour_of(claim.status).bold(), claim.status.as_str());
     writeln!(
         out,
         "{} {status} · {} · worth {:.2}",

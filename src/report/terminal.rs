@@ -23,17 +23,17 @@ impl Look {
     pub(crate) fn paint(self, style: Style, words: &str) -> String {
         if self.colour { format!("{style}{words}{style:#}") } else { words.to_owned() }
     }
+}
 
-    /// The colour of a status: green settles, red is a problem, yellow is on its way.
-    pub(crate) fn status(self, status: Status) -> Style {
-        let colour = match status {
-            Status::Verified | Status::OnAuthor | Status::Opinion => AnsiColor::Green,
-            Status::Disputed | Status::False | Status::Misleading | Status::Unverifiable => AnsiColor::Red,
-            Status::Checking | Status::Waiting => AnsiColor::Yellow,
-            Status::Unchecked => return Style::new(),
-        };
-        colour.on_default()
-    }
+/// The colour of a status: green settles, red is a problem, yellow is on its way.
+pub(crate) fn colour_of(status: Status) -> Style {
+    let colour = match status {
+        Status::Verified | Status::OnAuthor | Status::Opinion => AnsiColor::Green,
+        Status::Disputed | Status::False | Status::Misleading | Status::Unverifiable => AnsiColor::Red,
+        Status::Checking | Status::Waiting => AnsiColor::Yellow,
+        Status::Unchecked => return Style::new(),
+    };
+    colour.on_default()
 }
 
 /// How many columns the terminal at standard output has; none where there is no terminal.

@@ -49,7 +49,7 @@ impl Store {
         let flags =
             OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_PRIVATE_CACHE;
         let mut conn = Connection::open_with_flags(&path, flags)?;
-        configure(&mut conn)?;
+        configure(&mut conn).map_err(|error| unreadable(error, &path))?;
         let header = Header::read(&conn).map_err(|error| unreadable(error, &path))?;
         header.check(&path)?;
         if header.is_fresh() && door == Door::Existing {
@@ -154,7 +154,7 @@ fn make(path: &Path) -> Result<(), StoreError> {
 }
 
 /// Settings of every connection, each with its reason.
-fn configure(conn: &mut Connection) -> Result<(), StoreError> {
+fn configure(conn: &mut Connection) -> Result<(), rusqlite::Error> {
     conn.busy_handler(Some(busy::wait))?;
     // A file from elsewhere may carry views and triggers that call what they should not, and pages that lie.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;

@@ -11,6 +11,8 @@
 mod drafts;
 mod links;
 mod state;
+#[cfg(test)]
+mod tests;
 
 use super::error::StoreError;
 use super::read::{Head, Reader};

@@ -32,12 +32,11 @@ impl Leads {
         if let Some(source) = self.known.get(outlet) {
             return Ok(*source);
         }
-        let source = match w.lead_source(self.article, outlet)? {
-            Some(source) => source,
-            None => {
-                let facts = SourceFacts::titled(SourceKind::Article, outlet.to_owned());
-                w.create_source(&facts, Some(self.article))?
-            }
+        let source = if let Some(source) = w.lead_source(self.article, outlet)? {
+            source
+        } else {
+            let facts = SourceFacts::titled(SourceKind::Article, outlet.to_owned());
+            w.create_source(&facts, Some(self.article))?
         };
         self.known.insert(outlet.to_owned(), source);
         Ok(source)

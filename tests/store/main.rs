@@ -1,5 +1,8 @@
 //! The store on real files: whose file it is, who may write at once, what is refused.
 
+// The path of a method does not fit a door that lends a reader for any lifetime.
+#![allow(clippy::unwrap_used, clippy::redundant_closure_for_method_calls)]
+
 mod files;
 mod writers;
 

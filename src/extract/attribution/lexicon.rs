@@ -218,10 +218,16 @@ pub(super) fn has(list: &[&str], word: &str) -> bool {
     list.contains(&word)
 }
 
-/// The gender that a title tells, where the word is a title at all.
-pub(super) fn title(word: &str) -> Option<Option<Gender>> {
+/// Whether a word is a title.
+pub(super) fn is_title(word: &str) -> bool {
     let word = word.trim_end_matches('.');
-    TITLES.iter().find(|(title, _)| *title == word).map(|(_, gender)| *gender)
+    TITLES.iter().any(|(title, _)| *title == word)
+}
+
+/// The gender that a title tells.
+pub(super) fn titled(word: &str) -> Option<Gender> {
+    let word = word.trim_end_matches('.');
+    TITLES.iter().find(|(title, _)| *title == word).and_then(|(_, gender)| *gender)
 }
 
 /// The gender that a given name tells.

@@ -88,7 +88,8 @@ fn spoken_of(block: &[Token<'_>], at: usize, length: usize) -> bool {
     let place =
         |t: &Token<'_>| matches!(t.lower.as_str(), "on" | "in" | "by" | "to" | "with" | "from" | "via" | "of" | "for");
     let owned = block.get(at + length - 1).is_some_and(|t| t.possessive);
-    after.iter().any(cue) || before.iter().any(|t| cue(t) || place(t)) || owned
+    let initials = length == 1 && block.get(at).is_some_and(|t| t.text.chars().all(char::is_uppercase));
+    initials || after.iter().any(cue) || before.iter().any(|t| cue(t) || place(t)) || owned
 }
 
 fn publisher(text: &str, block: &[Token<'_>], at: usize, length: usize) -> Option<Publisher> {
@@ -102,7 +103,53 @@ fn publisher(text: &str, block: &[Token<'_>], at: usize, length: usize) -> Optio
     Some(Publisher { name, range })
 }
 
-/// A document that is said to say something: “the audit found”, “according to the report”.
-pub(super) fn document(phrase: &[Token<'_>]) -> bool {
-    phrase.last().is_some_and(|head| has(lexicon::DOCUMENTS, &head.lower))
+/// Finds the documents that are said to say something: “the audit found”, “according to a police report”. Good: “The
+/// audit found a hole.” Not one: “the report is due”.
+pub(super) fn documents(text: &str, block: &[Token<'_>]) -> Vec<Publisher> {
+    (0..block.len()).filter_map(|at| document(text, block, at)).collect()
+}
+
+fn document(text: &str, block: &[Token<'_>], at: usize) -> Option<Publisher> {
+    let head = block.get(at).filter(|t| !t.quoted && has(lexicon::DOCUMENTS, &t.lower))?;
+    let mut start = at;
+    while at - start < 5
+        && let Some(before) = start.checked_sub(1).and_then(|i| block.get(i))
+        && before.sort == Sort::Word
+        && !before.quoted
+        && !has(lexicon::BREAKS, &before.lower)
+        && !has(lexicon::CUES, &before.lower)
+    {
+        start -= 1;
+    }
+    let said = block.get(at + 1).is_some_and(|t| has(lexicon::CUES, &t.lower));
+    let accords = start.checked_sub(2).and_then(|i| block.get(i)).is_some_and(|t| t.lower == "according");
+    let first = block.get(start)?.range.start;
+    let name = text.get(first..head.range.end)?;
+    (start < at && (said || accords)).then(|| Publisher { name: name.to_owned(), range: first..head.range.end })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::attribution::token::tokens;
+
+    fn names(text: &str) -> Vec<String> {
+        let block = tokens(text, 0..text.len());
+        let found = publishers(text, &block).into_iter().chain(documents(text, &block));
+        found.map(|publisher| publisher.name).collect()
+    }
+
+    #[test]
+    fn a_publisher_is_known_by_its_name_and_the_words_around_it() {
+        assert_eq!(names("She told The Harbour Echo and the BBC."), ["The Harbour Echo", "BBC"]);
+        assert_eq!(names("The Telegraph reported the sale."), ["The Telegraph"]);
+        assert_eq!(names("The sun rose over Post Street."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_document_that_says_something_counts() {
+        assert_eq!(names("The council’s own audit found a hole."), ["The council’s own audit"]);
+        assert_eq!(names("According to a police report, it rained."), ["a police report"]);
+        assert_eq!(names("The report is due."), Vec::<String>::new());
+    }
 }

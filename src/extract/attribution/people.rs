@@ -144,11 +144,10 @@ impl Cast {
                 continue;
             }
             let next = block.get(at + 1..).unwrap_or_default();
-            let named =
-                next.iter().position(|t| t.capital && t.sort == Sort::Word && lexicon::title(&t.lower).is_none());
+            let named = next.iter().position(|t| t.capital && t.sort == Sort::Word && !lexicon::is_title(&t.lower));
             let near = named.filter(|&steps| {
                 let between = next.get(..steps).unwrap_or_default();
-                between.iter().all(|t| t.sort == Sort::Pause || lexicon::title(&t.lower).is_some())
+                between.iter().all(|t| t.sort == Sort::Pause || lexicon::is_title(&t.lower))
                     || (between.len() < 8
                         && between.last().is_some_and(|t| t.text == ",")
                         && between.first().is_some_and(|t| t.lower == "to" || t.lower == "of"))
@@ -254,18 +253,15 @@ fn names(block: &[Token<'_>]) -> Vec<Name> {
         }
         let mut name = Name { words: Vec::new(), range: token.range.clone(), gender: None, titled: false };
         while let Some(token) = block.get(at).filter(|token| starts_name(token) || is_particle(block, at)) {
-            let titled = if name.words.is_empty() { lexicon::title(&token.lower) } else { None };
-            match titled {
-                Some(gender) => {
-                    name.titled = true;
-                    name.gender = name.gender.or(gender);
+            let titled = name.words.is_empty() && lexicon::is_title(&token.lower);
+            if titled {
+                name.titled = true;
+                name.gender = name.gender.or(lexicon::titled(&token.lower));
+            } else {
+                if name.words.is_empty() {
+                    name.range.start = token.range.start;
                 }
-                None => {
-                    if name.words.is_empty() {
-                        name.range.start = token.range.start;
-                    }
-                    name.words.push(token.text.to_owned());
-                }
+                name.words.push(token.text.to_owned());
             }
             name.range.end = token.range.end;
             at += 1;
@@ -273,7 +269,7 @@ fn names(block: &[Token<'_>]) -> Vec<Name> {
                 break;
             }
             // The point of a title: “Dr. Hale”.
-            if titled.is_some() && block.get(at).is_some_and(|t| t.text == ".") {
+            if titled && block.get(at).is_some_and(|t| t.text == ".") {
                 at += 1;
             }
         }
@@ -287,7 +283,7 @@ fn names(block: &[Token<'_>]) -> Vec<Name> {
 fn starts_name(token: &Token<'_>) -> bool {
     token.sort == Sort::Word
         && token.capital
-        && !has(lexicon::NO_NAMES.get(..).unwrap_or_default(), &token.lower) | (lexicon::title(&token.lower).is_some())
+        && !has(lexicon::NO_NAMES, &token.lower) | lexicon::is_title(&token.lower)
         && (token.text.chars().any(char::is_lowercase) || token.text.ends_with('.'))
 }
 

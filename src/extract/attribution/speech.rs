@@ -29,6 +29,14 @@ struct Scene {
     outlet: Option<usize>,
 }
 
+/// What credits a quotation.
+#[derive(Debug, Clone, Default)]
+struct Credit {
+    speaker: Option<Speaker>,
+    cue: Option<Phrase>,
+    outlet: Option<String>,
+}
+
 /// The article with what is known of its speech.
 pub(super) struct Speech<'r, 't> {
     reading: &'r Reading<'t>,
@@ -54,7 +62,10 @@ impl<'r, 't> Speech<'r, 't> {
                 block_seen = sentence.block;
                 from = 0;
                 first_outlet = publishers.len();
-                publishers.extend(outlet::publishers(reading.text, tokens));
+                let mut here = outlet::publishers(reading.text, tokens);
+                here.extend(outlet::documents(reading.text, tokens));
+                here.sort_by_key(|publisher| publisher.range.start);
+                publishers.extend(here);
             }
             let rest = tokens.get(from..).unwrap_or_default();
             let to = from + rest.iter().take_while(|t| t.range.start < sentence.range.end).count();
@@ -196,42 +207,33 @@ impl<'r, 't> Speech<'r, 't> {
     fn direct(&mut self, runs: &[Run]) -> Vec<Attribution> {
         let mut found: Vec<Attribution> = Vec::new();
         let mut scene = 0;
-        let mut last: Option<(usize, Option<Speaker>, Option<Phrase>, Option<String>)> = None;
+        let mut last: Option<(usize, Credit)> = None;
         for run in runs {
             while self.scenes.get(scene + 1).is_some_and(|next| next.bytes.start <= run.content.start) {
                 scene += 1;
             }
             let words = self.reading.slice(run.content.clone()).split_whitespace().count();
-            let beside = self.beside(run, scene);
-            let (speaker, cue, outlet) = match beside {
-                Some(beside) => beside,
-                None => match &last {
-                    Some((block, speaker, _, outlet))
-                        if *block == run.block
-                            || run.continues
-                            || (self.whole_block(run) && run.block == block + 1) =>
-                    {
-                        (speaker.clone().map(|s| Speaker { mention: None, ..s }), None, outlet.clone())
-                    }
-                    _ => (None, None, None),
-                },
-            };
-            let speech =
-                words >= FEWEST_WORDS || (cue.is_some() && ends_speech(self.reading.slice(run.content.clone())));
+            let credit = self.beside(run, scene).or_else(|| self.carried(run, last.as_ref())).unwrap_or_default();
+            let cued = credit.cue.is_some();
+            let speech = words >= FEWEST_WORDS || (cued && ends_speech(self.reading.slice(run.content.clone())));
             if let Some(span) = self.reading.span(run.content.clone()).filter(|_| speech) {
-                found.push(Attribution {
-                    span,
-                    kind: AttributionKind::Direct,
-                    cue: cue.clone(),
-                    speaker: speaker.clone(),
-                    outlet: outlet.clone(),
-                });
+                let Credit { speaker, cue, outlet } = credit.clone();
+                found.push(Attribution { span, kind: AttributionKind::Direct, cue, speaker, outlet });
             }
-            if speech || cue.is_some() {
-                last = Some((run.block, speaker, cue, outlet));
+            if speech || cued {
+                last = Some((run.block, credit));
             }
         }
         found
+    }
+
+    /// The credit of the quotation before, where this one goes on with it: in the same paragraph, from a paragraph that was
+    /// left open, or as a paragraph of nothing else.
+    fn carried(&self, run: &Run, last: Option<&(usize, Credit)>) -> Option<Credit> {
+        let (block, credit) = last?;
+        let goes_on = *block == run.block || run.continues || (self.whole_block(run) && run.block == block + 1);
+        let speaker = credit.speaker.clone().map(|speaker| Speaker { mention: None, ..speaker });
+        goes_on.then(|| Credit { speaker, cue: None, outlet: credit.outlet.clone() })
     }
 
     fn whole_block(&self, run: &Run) -> bool {
@@ -239,8 +241,7 @@ impl<'r, 't> Speech<'r, 't> {
     }
 
     /// Speaker, cue and publisher from the words around a quotation.
-    #[expect(clippy::type_complexity)]
-    fn beside(&self, run: &Run, scene: usize) -> Option<(Option<Speaker>, Option<Phrase>, Option<String>)> {
+    fn beside(&self, run: &Run, scene: usize) -> Option<Credit> {
         let here = self.scenes.get(scene)?;
         let mut end = scene;
         while self.scenes.get(end + 1).is_some_and(|next| next.block == run.block && next.bytes.start < run.content.end)
@@ -269,7 +270,7 @@ impl<'r, 't> Speech<'r, 't> {
         let phrase = self.reading.span(range).map(|span| Phrase { span, text });
         let speaker = self.speakers.get(scene).and_then(|all| all.get(cue)).cloned().flatten();
         let outlet = found.outlet.and_then(|o| self.publishers.get(o)).map(|p| p.name.clone());
-        Some((speaker, phrase, outlet))
+        Some(Credit { speaker, cue: phrase, outlet })
     }
 
     /// Whether a colon or comma right before a quotation introduces it.
@@ -392,7 +393,7 @@ fn that_behind(block: &[Token<'_>], cue: &Cue, end: usize) -> Option<usize> {
     });
     opener.or_else(|| {
         // “told the Echo the bins were late”: behind the hearer.
-        let hearer = telling.then(|| cue.words.end)?;
+        let hearer = telling.then_some(cue.words.end)?;
         let mut at = hearer;
         while block
             .get(at)

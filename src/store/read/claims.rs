@@ -184,7 +184,7 @@ const PLACE: &str = one_claim_sql!(
 );
 
 /// The listing in each order; every order is total.
-const fn listing(sort: Sort, reverse: bool) -> &'static str {
+pub(super) const fn listing(sort: Sort, reverse: bool) -> &'static str {
     match (sort, reverse) {
         (Sort::Place, false) => claims_sql!("a.id DESC, d.number DESC, n.start, n.claim_id"),
         (Sort::Place, true) => claims_sql!("a.id, d.number, n.start DESC, n.claim_id DESC"),

@@ -10,6 +10,8 @@ mod drafts;
 mod history;
 mod sources;
 mod stale;
+#[cfg(test)]
+pub(super) mod tests;
 
 use std::fmt::Display;
 use std::str::FromStr;

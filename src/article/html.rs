@@ -1,0 +1,116 @@
+//! HTML → article text: clutter cut away, the body found, its paragraphs in reading order. What the page says about
+//! itself: `metadata.rs`.
+//!
+//! Nothing here recurses: the page is a flat list (`html/page.rs`), what is left out is counted (`html/clutter.rs`), the
+//! body is chosen (`html/root.rs`) and walked (`html/blocks.rs`).
+
+mod blocks;
+mod clutter;
+pub(super) mod page;
+mod root;
+
+use blocks::Walk;
+use clutter::{Clutter, hint_words};
+use page::Page;
+
+use crate::domain::article::{ArticleText, Block, BlockKind, count_words};
+use crate::domain::span::Span;
+
+/// Bytes from which words that stand in no paragraph are taken for one.
+const LONG_TEXT: usize = 80;
+
+/// Words of a class that say: this sums the article up.
+const STANDFIRST: &[&str] =
+    &["standfirst", "subtitle", "dek", "deck", "subheadline", "strapline", "subhead", "articlesummary", "subheading"];
+
+/// Reads a page.
+pub(super) fn read(html: &str) -> ArticleText {
+    let page = Page::parse(html);
+    let metadata = super::metadata::read(&page);
+    let mut clutter = Clutter::find(&page);
+    let root = root::root(&page, &clutter);
+    let headline = headline(&page, &clutter, root, metadata.title.as_deref());
+    let standfirst = standfirst(&page, &clutter, root, headline);
+    count_outside(&page, &mut clutter, root);
+
+    let title = headline.map(|index| page.words(index)).or_else(|| metadata.title.clone());
+    let mut found: Vec<_> = title.into_iter().map(|title| (BlockKind::Headline, title)).collect();
+    if let Some(index) = standfirst.filter(|index| *index < root || *index >= page.node(root).end) {
+        found.push((BlockKind::Standfirst, page.words(index)));
+    }
+    let mut walk = Walk::new(&page, &mut clutter, headline, standfirst);
+    walk.read(root);
+    found.append(&mut walk.blocks);
+    let (text, blocks) = joined(&found);
+    ArticleText { text, blocks, metadata, dropped: clutter.dropped(), external_id: None }
+}
+
+/// The blocks' words with a blank line between them, and where each stands.
+fn joined(found: &[(BlockKind, String)]) -> (String, Vec<Block>) {
+    let (mut text, mut at, mut blocks) = (String::new(), 0, Vec::new());
+    for (kind, words) in found {
+        let words = words.trim();
+        let gap = if text.is_empty() { "" } else { "\n\n" };
+        let start = at + gap.len();
+        let end = start + words.chars().count();
+        let Some(span) = Span::new(start, end) else { continue };
+        text.push_str(gap);
+        text.push_str(words);
+        blocks.push(Block { span, kind: *kind });
+        at = end;
+    }
+    (text, blocks)
+}
+
+/// The heading that is the title, else the first one of the body, else the only one of the page.
+fn headline(page: &Page, clutter: &Clutter, root: usize, title: Option<&str>) -> Option<usize> {
+    let all: Vec<usize> =
+        page.named("h1").map(|(index, _)| index).filter(|index| !page.words(*index).is_empty()).collect();
+    let body = root..page.node(root).end;
+    let is_title = |index: &&usize| title.is_some_and(|title| same(&page.words(**index), title));
+    let kept = || all.iter().filter(|index| !clutter.cuts(**index));
+    let only = || if all.len() == 1 { kept().next() } else { None };
+    let found = all.iter().find(is_title).or_else(|| kept().find(|index| body.contains(index)));
+    found.or_else(only).copied()
+}
+
+/// Whether two headlines read the same but for case and signs.
+fn same(one: &str, other: &str) -> bool {
+    let bare =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    bare(one) == bare(other)
+}
+
+/// The paragraph that sums the article up: a class says so, or it is the page's description and stands before the body.
+fn standfirst(page: &Page, clutter: &Clutter, root: usize, headline: Option<usize>) -> Option<usize> {
+    let described = super::metadata::description(page).unwrap_or_default();
+    let from = headline.unwrap_or(root);
+    (from..page.node(root).end).take(5_000).filter(|index| !clutter.cuts(*index)).find(|index| {
+        let node = page.node(*index);
+        if !matches!(node.name.as_str(), "p" | "h2" | "h3" | "div") || Some(*index) == headline {
+            return false;
+        }
+        let classed = hint_words(node.attribute("class")).iter().any(|word| STANDFIRST.contains(&word.as_str()));
+        if !classed && (*index > root || described.is_empty()) {
+            return false;
+        }
+        let few = page.inside(*index).len() < 40
+            && page.inside(*index).iter().map(|node| node.text.len()).sum::<usize>() < 1_000;
+        few && {
+            let words = page.words(*index);
+            words.len() > 20 && (classed || same(&words, &described))
+        }
+    })
+}
+
+/// Counts the words that stand outside the body.
+fn count_outside(page: &Page, clutter: &mut Clutter, root: usize) {
+    let body = root..page.node(root).end;
+    let outside = page.nodes.iter().enumerate().filter(|(index, _)| !body.contains(index) && !clutter.cuts(*index));
+    let words = outside.map(|(_, node)| count_words(&node.text)).sum();
+    clutter.add("outside the article", words);
+}
+
+#[cfg(test)]
+#[path = "html_tests.rs"]
+mod tests;

@@ -1,0 +1,336 @@
+//! What a page says about itself: JSON-LD first, then the tags in its head, then the words on it.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use serde_json::Value;
+
+use super::html::page::{Page, collapse};
+use crate::domain::article::Metadata;
+
+/// Names of meta tags that say who wrote it, the surest first.
+const AUTHOR: &[&str] = &[
+    "author", "article:author_name", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
+    "article:author", "twitter:data1",
+];
+
+/// Names of meta tags that say when it was published, the surest first.
+const PUBLISHED: &[&str] = &[
+    "article:published_time", "og:article:published_time", "datepublished", "article:published", "parsely-pub-date",
+    "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "pubdate", "publish-date",
+    "publish_date", "publication_date", "date", "article.published", "og:published_time", "originalpublicationdate",
+    "cxenseparse:recs:publishtime", "rnews:datepublished", "ptime",
+];
+
+/// Dates as pages write them where they do not write ISO 8601.
+const DAYS: &[&str] = &[
+    "%B %d, %Y", "%d %B %Y", "%b %d, %Y", "%d %b %Y", "%Y/%m/%d", "%Y%m%d", "%d.%m.%Y", "%A, %B %d, %Y", "%A, %d %B %Y",
+];
+
+/// Reads everything.
+pub(super) fn read(page: &Page) -> Metadata {
+    let article = articles(page).into_iter().next().unwrap_or(Value::Null);
+    let publisher = publisher(page, &article);
+    Metadata {
+        title: title(page, &article, publisher.as_deref()),
+        byline: byline(page, &article),
+        url: url(page, &article),
+        published: published(page, &article),
+        language: language(page, &article),
+        publisher,
+    }
+}
+
+/// The description in the head of the page.
+pub(super) fn description(page: &Page) -> Option<String> {
+    meta(page, &["description", "og:description"])
+}
+
+fn title(page: &Page, article: &Value, publisher: Option<&str>) -> Option<String> {
+    let declared = text(article.get("headline")).or_else(|| meta(page, &["og:title", "twitter:title"]));
+    let heading = page.named("h1").map(|(index, _)| page.words(index)).find(|words| !words.is_empty());
+    let head = page.named("title").map(|(index, _)| page.words(index)).find(|words| !words.is_empty());
+    let declared = declared.map(|title| without_site(&title, publisher));
+    declared.or(heading).or_else(|| head.map(|title| without_site(&title, publisher)))
+}
+
+/// The title without the site's name behind it: `Port reopens | Example News` is `Port reopens`, `A - B` stays.
+fn without_site(title: &str, publisher: Option<&str>) -> String {
+    let cut = [" | ", " - ", " – ", " — ", " :: ", " · ", " » "].iter().filter_map(|sign| title.rsplit_once(sign));
+    let Some((rest, site)) = cut.min_by_key(|(_, site)| site.len()) else { return title.to_owned() };
+    let known = publisher.is_some_and(|name| name.eq_ignore_ascii_case(site.trim()));
+    let short = publisher.is_none() && site.split_whitespace().count() <= 4 && rest.split_whitespace().count() >= 3;
+    if known || short { rest.trim().to_owned() } else { title.to_owned() }
+}
+
+fn publisher(page: &Page, article: &Value) -> Option<String> {
+    let declared = article.get("publisher").and_then(|publisher| names(publisher).into_iter().next());
+    declared.or_else(|| meta(page, &["og:site_name", "application-name", "dc.publisher", "copyright"]))
+}
+
+fn url(page: &Page, article: &Value) -> Option<String> {
+    let canonical = page.named("link").filter(|(_, node)| node.attribute("rel").eq_ignore_ascii_case("canonical"));
+    let canonical = canonical.map(|(_, node)| node.attribute("href").trim().to_owned());
+    let whole = article.get("mainEntityOfPage").map(|whole| whole.get("@id").unwrap_or(whole));
+    let other = [meta(page, &["og:url"]), text(article.get("url")), text(whole)];
+    canonical.chain(other.into_iter().flatten()).find(|url| is_address(url))
+}
+
+fn is_address(url: &str) -> bool {
+    let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
+    (lower.starts_with("http://") || lower.starts_with("https://")) && !url.contains(char::is_whitespace)
+}
+
+fn language(page: &Page, article: &Value) -> Option<String> {
+    let html = page.named("html").map(|(_, node)| node.attribute("lang").to_owned()).next();
+    let declared = article.get("inLanguage").map(|language| language.get("alternateName").unwrap_or(language));
+    let found = [html, text(declared), meta(page, &["content-language", "og:locale", "language"])];
+    found.into_iter().flatten().map(|tag| tag.trim().replace('_', "-")).find(|tag| is_tag(tag))
+}
+
+/// Whether it has the form of a BCP 47 tag: `en-GB`, but not `english`.
+fn is_tag(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let first =
+        parts.next().is_some_and(|part| (2..=3).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphabetic()));
+    first && parts.all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
+}
+
+fn byline(page: &Page, article: &Value) -> Vec<String> {
+    let declared = article.get("author").map(names).unwrap_or_default();
+    let declared: Vec<String> = declared.iter().flat_map(|name| people(name)).collect();
+    let tags = || {
+        let tags =
+            AUTHOR.iter().map(|name| metas(page, name).iter().flat_map(|value| people(value)).collect::<Vec<_>>());
+        tags.into_iter().find(|people| !people.is_empty()).unwrap_or_default()
+    };
+    let found = [declared, tags(), signed(page)].into_iter().find(|people| !people.is_empty()).unwrap_or_default();
+    let mut once: Vec<String> = Vec::new();
+    for name in found.into_iter().take(50) {
+        if !once.iter().any(|known| known.eq_ignore_ascii_case(&name)) {
+            once.push(name);
+        }
+    }
+    once
+}
+
+/// Who signed it in the words of the page: links to authors, else what is marked as the byline.
+fn signed(page: &Page) -> Vec<String> {
+    let marked = |wanted: &dyn Fn(usize) -> bool| {
+        let found = (0..page.nodes.len()).filter(|index| wanted(*index) && page.inside(*index).len() < 60);
+        found.map(|index| people(&page.words(index))).filter(|people| !people.is_empty()).collect::<Vec<_>>()
+    };
+    let linked = marked(&|index| page.node(index).attribute("rel").split_whitespace().any(|word| word == "author"));
+    let said =
+        || marked(&|index| page.node(index).attribute("itemprop").split_whitespace().any(|word| word == "author"));
+    let classed = || marked(&|index| is_byline(page.node(index).attribute("class")));
+    let first = |found: Vec<Vec<String>>| found.into_iter().next();
+    let found = if linked.is_empty() { first(said()).or_else(|| first(classed())) } else { Some(linked.concat()) };
+    found.unwrap_or_default()
+}
+
+fn is_byline(class: &str) -> bool {
+    class
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| matches!(word.to_ascii_lowercase().as_str(), "byline" | "author"))
+}
+
+/// The names in a byline: `By Ann Lee and Bo Roe` are two; an address or a sentence is none.
+fn people(byline: &str) -> Vec<String> {
+    let byline = collapse(byline);
+    let rest = byline
+        .get(..3)
+        .filter(|by| by.eq_ignore_ascii_case("by "))
+        .map_or(byline.as_str(), |_| byline.get(3..).unwrap_or_default());
+    let parts = rest.split([';', '|', ',']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & "));
+    let parts = parts.map(|part| part.trim().trim_start_matches("and ").trim_start_matches("By ").trim());
+    parts.filter(|part| is_name(part)).map(str::to_owned).collect()
+}
+
+fn is_name(name: &str) -> bool {
+    let words = name.split_whitespace().count();
+    (1..=6).contains(&words)
+        && name.len() <= 80
+        && name.chars().any(char::is_alphabetic)
+        && !name.contains("://")
+        && !name.contains(['@', '<', '{'])
+        && !name.chars().any(|c| c.is_ascii_digit())
+}
+
+fn published(page: &Page, article: &Value) -> Option<String> {
+    let declared = ["datePublished", "dateCreated", "uploadDate"].iter().filter_map(|key| text(article.get(*key)));
+    let tags = PUBLISHED.iter().flat_map(|name| metas(page, name));
+    let marked = page
+        .nodes
+        .iter()
+        .filter(|node| node.attribute("itemprop") == "datePublished")
+        .flat_map(|node| [node.attribute("content").to_owned(), node.attribute("datetime").to_owned()]);
+    let times = page.named("time").map(|(_, node)| node.attribute("datetime").to_owned());
+    declared.chain(tags).chain(marked).chain(times).find_map(|moment| iso(&moment))
+}
+
+/// The moment in ISO 8601: as it is where it has that form, else as much of it as is understood.
+fn iso(moment: &str) -> Option<String> {
+    let moment = moment.trim();
+    let day = moment.get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
+    if let Some(day) = day {
+        let time = moment.get(10..).unwrap_or_default().trim_start_matches(['T', 't', ' ']);
+        return Some(if time.is_empty() { day.to_string() } else { timed(day, time) });
+    }
+    if let Ok(moment) = DateTime::parse_from_rfc2822(moment) {
+        return Some(moment.to_rfc3339());
+    }
+    if let Ok(moment) = NaiveDateTime::parse_from_str(moment, "%Y/%m/%d %H:%M:%S") {
+        return Some(moment.format("%Y-%m-%dT%H:%M:%S").to_string());
+    }
+    let day = DAYS.iter().find_map(|form| NaiveDate::parse_from_str(moment, form).ok())?;
+    Some(day.to_string())
+}
+
+/// A day with a time and a zone where they are well formed; otherwise the day alone.
+fn timed(day: NaiveDate, time: &str) -> String {
+    let (clock, zone) = time.find(['Z', 'z', '+', '-']).map_or((time, ""), |at| time.split_at(at));
+    let clock = clock.trim();
+    let good =
+        ["%H:%M:%S%.f", "%H:%M:%S", "%H:%M"].iter().any(|form| chrono::NaiveTime::parse_from_str(clock, form).is_ok());
+    let digits: String = zone.chars().filter(char::is_ascii_digit).collect();
+    let zone = match (zone.get(..1), digits.get(..2), digits.get(2..)) {
+        (Some("Z" | "z"), _, _) => "Z".to_owned(),
+        (Some(sign), Some(hours), Some(minutes)) if matches!(minutes.len(), 0 | 2) => {
+            format!("{sign}{hours}:{}", if minutes.is_empty() { "00" } else { minutes })
+        }
+        _ => String::new(),
+    };
+    if good { format!("{day}T{clock}{zone}") } else { day.to_string() }
+}
+
+/// The first meta tag with one of the names, in the order of the names.
+fn meta(page: &Page, names: &[&str]) -> Option<String> {
+    names.iter().find_map(|name| metas(page, name).into_iter().next())
+}
+
+/// The values of all meta tags of a name.
+fn metas(page: &Page, name: &str) -> Vec<String> {
+    let tags = page.named("meta").filter(|(_, node)| {
+        ["property", "name", "itemprop", "http-equiv"]
+            .iter()
+            .any(|key| node.attribute(key).trim().eq_ignore_ascii_case(name))
+    });
+    tags.map(|(_, node)| collapse(node.attribute("content"))).filter(|value| !value.is_empty()).collect()
+}
+
+/// The articles that the page's JSON-LD describes, in order.
+fn articles(page: &Page) -> Vec<Value> {
+    let scripts =
+        page.named("script").filter(|(_, node)| node.attribute("type").to_ascii_lowercase().contains("ld+json"));
+    let sources =
+        scripts.map(|(index, _)| page.inside(index).iter().map(|node| node.text.as_str()).collect::<String>());
+    let mut waiting: Vec<Value> = sources.filter_map(|source| json(&source)).collect();
+    waiting.reverse();
+    let mut found = Vec::new();
+    while let Some(value) = waiting.pop() {
+        match value {
+            Value::Array(values) => waiting.extend(values.into_iter().rev()),
+            Value::Object(_) if is_article(&value) => found.push(value),
+            Value::Object(mut object) => {
+                let inner = ["mainEntityOfPage", "mainEntity", "@graph"].iter().filter_map(|key| object.remove(*key));
+                waiting.extend(inner);
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Reads JSON, forgiving line breaks inside of strings and what wraps or follows the object.
+fn json(source: &str) -> Option<Value> {
+    let start = source.find(['{', '['])?;
+    let end = source.rfind(['}', ']'])?;
+    let clean = source.get(start..=end)?.replace(|c: char| c.is_control(), " ");
+    serde_json::Deserializer::from_str(&clean).into_iter::<Value>().next()?.ok()
+}
+
+fn is_article(value: &Value) -> bool {
+    let is = |kind: &Value| {
+        kind.as_str().is_some_and(|kind| kind.ends_with("Article") || kind.ends_with("BlogPosting") || kind == "Report")
+    };
+    match value.get("@type") {
+        Some(Value::Array(kinds)) => kinds.iter().any(is),
+        Some(kind) => is(kind),
+        None => false,
+    }
+}
+
+/// The names that a person, an organisation, a word or a list of them gives.
+fn names(value: &Value) -> Vec<String> {
+    match value {
+        Value::Array(values) => values.iter().filter_map(name).collect(),
+        value => name(value).into_iter().collect(),
+    }
+}
+
+fn name(value: &Value) -> Option<String> {
+    let name = value.get("name").unwrap_or(value);
+    text(name.get(0).or(Some(name)))
+}
+
+/// A string that is not blank, entities decoded.
+fn text(value: Option<&Value>) -> Option<String> {
+    let text = value?.as_str()?;
+    let text = if text.contains('&') { Page::parse(&text.replace('<', "&lt;")).words(0) } else { collapse(text) };
+    (!text.is_empty()).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(html: &str) -> Metadata {
+        read(&Page::parse(html))
+    }
+
+    #[test]
+    fn json_ld_is_read_from_graphs_arrays_and_broken_scripts() {
+        let html = "<script type=application/ld+json>{broken</script><script type='application/ld+json'>[{\"@type\":\"WebSite\",\"name\":\"x\"},\
+            {\"@graph\":[{\"@type\":[\"ReportageNewsArticle\"],\"headline\":\"Port\nreopens &amp; closes\",\"author\":[{\"name\":\"Ann Lee\"},\"Bo Roe\"],\
+            \"publisher\":{\"name\":\"Example News\"},\"datePublished\":\"2025-03-01T09:00:00+0100\",\"inLanguage\":\"en_GB\",\
+            \"url\":\"https://news.example/1\"}]}];</script>";
+        let found = of(html);
+        assert_eq!(found.title.as_deref(), Some("Port reopens & closes"));
+        assert_eq!(found.byline, ["Ann Lee", "Bo Roe"]);
+        assert_eq!(found.publisher.as_deref(), Some("Example News"));
+        assert_eq!(found.published.as_deref(), Some("2025-03-01T09:00:00+01:00"));
+        assert_eq!((found.language.as_deref(), found.url.as_deref()), (Some("en-GB"), Some("https://news.example/1")));
+    }
+
+    #[test]
+    fn tags_and_words_of_the_page_do_where_there_is_no_json() {
+        let html = "<html lang=de><title>Hafen wieder offen nach Sturm - Beispiel</title><meta property=og:url content=javascript:x>\
+            <link rel=canonical href=ftp://x><p class=byline>By Ann Lee and Bo Roe</p><time datetime=2025-03-01>";
+        let found = of(html);
+        assert_eq!(found.title.as_deref(), Some("Hafen wieder offen nach Sturm"));
+        assert_eq!(found.byline, ["Ann Lee", "Bo Roe"]);
+        assert_eq!((found.published.as_deref(), found.language.as_deref()), (Some("2025-03-01"), Some("de")));
+        assert_eq!(found.url, None);
+    }
+
+    #[test]
+    fn moments_are_iso_or_nothing() {
+        assert_eq!(iso("2025-03-01 09:30:00").as_deref(), Some("2025-03-01T09:30:00"));
+        assert_eq!(iso("2025-03-01T09:30Z").as_deref(), Some("2025-03-01T09:30Z"));
+        assert_eq!(iso("Sat, 01 Mar 2025 09:30:00 GMT").as_deref(), Some("2025-03-01T09:30:00+00:00"));
+        assert_eq!(iso("March 1, 2025").as_deref(), Some("2025-03-01"));
+        assert_eq!(iso("2025-13-41"), None);
+        assert_eq!(iso("yesterday"), None);
+    }
+
+    #[test]
+    fn people_are_names_and_not_addresses() {
+        assert_eq!(people("https://social.example/ann"), Vec::<String>::new());
+        assert_eq!(people("By Ann Lee, Bo Roe & Cy Poe"), ["Ann Lee", "Bo Roe", "Cy Poe"]);
+    }
+
+    #[test]
+    fn a_site_is_cut_from_its_title_and_a_subtitle_is_not() {
+        assert_eq!(without_site("Port reopens | Example News", Some("Example News")), "Port reopens");
+        assert_eq!(without_site("The port - a history", Some("Example News")), "The port - a history");
+    }
+}

@@ -1,0 +1,140 @@
+//! What becomes a claim: one per pulled sentence, with who says it and where it was said.
+
+use std::ops::Range;
+
+use super::attribution::Attributed;
+use super::features::{Features, Setting, open_after};
+use super::kinds::kind;
+use super::reading::{ReadSentence, Reading};
+use super::worth::{PULLED, worth};
+use crate::domain::article::BlockKind;
+use crate::domain::extraction::{Attribution, Candidate, OutletMention, Sentence};
+use crate::domain::span::Span;
+
+/// Judges every sentence and makes a claim of each that is worth it.
+pub(crate) fn judge(reading: &Reading<'_>, said: &Attributed) -> (Vec<Sentence>, Vec<Candidate>) {
+    let (mut sentences, mut claims) = (Vec::new(), Vec::new());
+    let mut sweep = Sweep { reading, said, attributions: 0..0, outlet: 0, quote: Quote::default() };
+    for (before, read) in reading.sentences.iter().enumerate() {
+        let Some(span) = reading.span(read.range.clone()) else { continue };
+        let (sentence, credit) = sweep.judge(before, read, span);
+        if sentence.pulled {
+            claims.push(claim(reading, read, &sentence, credit));
+        }
+        sentences.push(sentence);
+    }
+    (sentences, claims)
+}
+
+fn claim(reading: &Reading<'_>, read: &ReadSentence, sentence: &Sentence, credit: Credit<'_>) -> Candidate {
+    let told = credit.said.and_then(|said| said.outlet.clone());
+    Candidate {
+        span: sentence.span,
+        text: reading.slice(read.range.clone()).to_owned(),
+        kind: sentence.kind,
+        worth: sentence.worth,
+        reasons: sentence.reasons.clone(),
+        speaker: credit.said.and_then(|said| said.speaker.clone()),
+        outlet: told.or_else(|| credit.outlet.map(|outlet| outlet.name.clone())),
+    }
+}
+
+/// Who is credited with a sentence, and the first outlet it names.
+#[derive(Debug, Clone, Copy)]
+struct Credit<'a> {
+    said: Option<&'a Attribution>,
+    outlet: Option<&'a OutletMention>,
+}
+
+/// Whether a quotation is open, from sentence to sentence of a block.
+#[derive(Debug, Default)]
+struct Quote {
+    block: usize,
+    open: bool,
+}
+
+/// One pass over sentences, attributions and outlets, all in the order of the text.
+struct Sweep<'a> {
+    reading: &'a Reading<'a>,
+    said: &'a Attributed,
+    /// The attributions that the last sentence could meet.
+    attributions: Range<usize>,
+    /// The first outlet that does not end before the last sentence.
+    outlet: usize,
+    quote: Quote,
+}
+
+impl<'a> Sweep<'a> {
+    fn judge(&mut self, before: usize, read: &ReadSentence, span: Span) -> (Sentence, Credit<'a>) {
+        let credit = Credit { said: self.said_in(span), outlet: self.outlet_in(span) };
+        let setting = Setting {
+            before,
+            heading: self.is_heading(read),
+            open: self.open_at(read),
+            speaker: credit.said.is_some_and(|said| said.speaker.is_some()),
+            outlet: credit.outlet.is_some() || credit.said.is_some_and(|said| said.outlet.is_some()),
+        };
+        let features = Features::of(self.reading.slice(read.range.clone()), setting);
+        let worth = worth(&features);
+        let reasons = features.iter().map(|feature| feature.name().to_owned()).collect();
+        let pulled = worth.get() >= PULLED;
+        (Sentence { span, worth, kind: kind(&features, worth), reasons, pulled }, credit)
+    }
+
+    /// The attribution that shares most with a sentence; the one with a speaker, then the first, where two share as much.
+    fn said_in(&mut self, span: Span) -> Option<&'a Attribution> {
+        let all = &self.said.attributions;
+        let first = self.attributions.start;
+        let done = all.get(first..).unwrap_or_default().iter().take_while(|a| a.span.end <= span.start).count();
+        self.attributions.start = first + done;
+        let near = all.get(first + done..).unwrap_or_default().iter().take_while(|a| a.span.start < span.end);
+        near.filter(|a| a.span.overlaps(span)).rev_max(|a| (shared(a.span, span), a.speaker.is_some()))
+    }
+
+    fn outlet_in(&mut self, span: Span) -> Option<&'a OutletMention> {
+        let rest = self.said.outlets.get(self.outlet..).unwrap_or_default();
+        self.outlet += rest.iter().take_while(|o| o.span.end <= span.start).count();
+        self.said.outlets.get(self.outlet).filter(|o| o.span.overlaps(span))
+    }
+
+    /// Whether a quotation is open where a sentence starts; then reads the sentence.
+    fn open_at(&mut self, read: &ReadSentence) -> bool {
+        if self.quote.block != read.block {
+            self.quote = Quote { block: read.block, open: false };
+        }
+        let open = self.quote.open;
+        self.quote.open = open_after(self.reading.slice(read.range.clone()), open);
+        open
+    }
+
+    /// A headline, a heading, or a short line of its own that ends without a stop.
+    fn is_heading(&self, read: &ReadSentence) -> bool {
+        let Some(block) = self.reading.blocks.get(read.block) else { return false };
+        let words = self.reading.slice(read.range.clone());
+        matches!(block.kind, BlockKind::Headline | BlockKind::Subhead)
+            || (block.sentences.len() == 1
+                && words.len() < 120
+                && !words.ends_with(['.', '!', '?', '…', '”', '"', ':', ';']))
+    }
+}
+
+/// How much two spans share.
+fn shared(one: Span, other: Span) -> usize {
+    one.end.min(other.end).saturating_sub(one.start.max(other.start))
+}
+
+/// The greatest by a key; the first of several.
+trait FirstMax: Iterator + Sized {
+    fn rev_max<K: PartialOrd>(self, key: impl Fn(&Self::Item) -> K) -> Option<Self::Item> {
+        self.fold(None, |best, item| match best {
+            Some(best) if key(&best) >= key(&item) => Some(best),
+            _ => Some(item),
+        })
+    }
+}
+
+impl<I: Iterator> FirstMax for I {}
+
+#[cfg(test)]
+#[path = "claims_tests.rs"]
+mod tests;

@@ -1,0 +1,28 @@
+//! What becomes a claim and what does not, in sentences that no weight was fitted on.
+
+use super::*;
+use crate::extract::features::Setting;
+
+fn of(sentence: &str) -> f64 {
+    worth(&Features::of(sentence, Setting { before: 9, ..Setting::default() })).get()
+}
+
+#[test]
+fn a_statement_credited_to_somebody_is_always_pulled() {
+    for sentence in [
+        "He insisted that the rules of the house were kept.",
+        "The ministry denies that the order was given.",
+        "According to the harbour office, the ship was empty.",
+    ] {
+        assert!(of(sentence) >= PULLED, "{sentence}");
+    }
+    assert!(of("Who said that?") < PULLED);
+}
+
+#[test]
+fn hard_facts_stand_above_talk() {
+    let fact = of("The court in Alder fined the company $4 million on Monday for fraud.");
+    let talk = of("That is just a wonderful thing, isn’t it?");
+    assert!(fact > 0.8, "{fact}");
+    assert!(talk < 0.3, "{talk}");
+}
