@@ -74,15 +74,4 @@ fn named(claims: &[ClaimId]) -> String {
 }
 
 #[cfg(test)]
-mod desk;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn claims_are_named_in_short() {
-        let claims: Vec<ClaimId> = [3, 4, 5, 9, 7].into_iter().map(|n| ClaimId::new(n).unwrap()).collect();
-        assert_eq!(named(&claims), "3-5,9,7");
-    }
-}
+mod tests;
