@@ -175,16 +175,16 @@ pub(super) fn url_or_nothing(typed: &str) -> Result<Property, String> {
 #[allow(clippy::struct_excessive_bools, reason = "each is a flag on the command line")]
 pub(super) struct StanceFlags {
     /// Say that the source bears the claim out
-    #[arg(long)]
+    #[arg(long, requires = "source")]
     supports: bool,
     /// Say that the source speaks against the claim
-    #[arg(long)]
+    #[arg(long, requires = "source")]
     contradicts: bool,
     /// Say that the source is needed to read the claim right
-    #[arg(long)]
+    #[arg(long, requires = "source")]
     context: bool,
     /// Say that the claim came from there: a lead, not a proof
-    #[arg(long)]
+    #[arg(long, requires = "source")]
     origin: bool,
 }
 

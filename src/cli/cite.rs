@@ -64,9 +64,10 @@ impl Cite {
         let marked =
             mark::mark(desk, &mark::Mark { claims: self.claims.0, cite: vec![cite], ..mark::Mark::default() })?;
         for (source, label, new) in &marked.sources {
-            let claims: Vec<String> = marked.claims.iter().map(|(claim, ..)| claim.to_string()).collect();
             let new = if *new { " (new)" } else { "" };
-            room.out.say(&format!("source {source}: {label}{new}: {stance} {}", claims.join(", ")));
+            for (claim, ..) in &marked.claims {
+                room.out.say(&format!("claim {claim}: {stance}: source {source}, {label}{new}"));
+            }
         }
         room.say_recorded(marked.operation);
         Ok(())

@@ -28,6 +28,9 @@ pub(super) fn write_whole(
     // A link is followed, so that its target is replaced and not the link.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = folder_of(&target);
+    if !folder.is_dir() {
+        return Err(Failure::no(format!("cannot write {}: there is no folder {}", path.display(), folder.display())));
+    }
     let mut draft = BufWriter::new(tempfile::NamedTempFile::new_in(&folder).map_err(failed)?);
     fill(&mut draft)?;
     let draft = draft.into_inner().map_err(|error| failed(error.into_error()))?;

@@ -72,21 +72,32 @@ pub(super) struct Mark {
 impl Mark {
     pub(super) fn run(self, room: &mut Room) -> Result<(), Failure> {
         let (claims, status) = claims_and_status(&self.what)?;
+        let besides = self.besides();
         let mark = self.meant(claims, status)?;
         let mut store = room.open()?;
         let marked = mark::mark(&mut room.at(&mut store)?, &mark)?;
         for (claim, before, after) in &marked.claims {
-            room.out.say(&if before == after {
-                format!("claim {claim}: {after}")
-            } else {
-                format!("claim {claim}: {before} → {after}")
-            });
+            let status = if before == after { after.to_string() } else { format!("{before} → {after}") };
+            room.out.say(&format!("claim {claim}: {status}{besides}"));
         }
         for (source, label, new) in &marked.sources {
             room.out.say(&format!("source {source}: {label}{}", if *new { " (new)" } else { "" }));
         }
         room.say_recorded(marked.operation);
         Ok(())
+    }
+
+    /// What is recorded besides the status, as it is said behind it.
+    fn besides(&self) -> String {
+        let recorded = [
+            (self.note.is_some(), "note"),
+            (self.fix.is_some(), "fix"),
+            (self.assign.is_some(), "checker"),
+            (self.second, "second check"),
+            (self.accept.is_some(), "accepted"),
+            (self.without_evidence.is_some(), "without evidence"),
+        ];
+        recorded.iter().filter(|(given, _)| *given).map(|(_, what)| [", ", what].concat()).collect()
     }
 
     /// What was typed, as the workflow takes it.
@@ -119,12 +130,7 @@ impl Mark {
 
     /// The evidence of this command. What a source says of a claim is guessed only where there is one way to mean it.
     fn cite(&self, status: Option<Status>) -> Result<Option<Cite>, Failure> {
-        let Some(source) = &self.source else {
-            return match self.stance.given() {
-                Some(stance) => Err(Failure::usage(format!("--{stance} needs --source SOURCE"))),
-                None => Ok(None),
-            };
-        };
+        let Some(source) = &self.source else { return Ok(None) };
         let stance = match (self.stance.given(), status) {
             (Some(stance), _) => stance,
             (None, Some(Status::Verified)) => Stance::Supports,

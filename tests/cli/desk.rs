@@ -5,8 +5,7 @@ use std::process::{Command, Output, Stdio};
 
 /// A text in which the extractor has nothing to find, so that claims are added by hand and the tests stay as they are
 /// when its rules grow.
-pub(crate) const QUESTIONS: &str =
-    "Where does the fare of £4 go?\n\nWhy do 12,000 ride at night? And who said “never again”?\n";
+pub(crate) const QUESTIONS: &str = "Where does the fare go?\n\nWhy do many ride at night? And why never again?\n";
 
 /// A folder in which commands are run.
 pub(crate) struct Desk {
@@ -30,8 +29,8 @@ impl Desk {
         let desk = Self::new();
         desk.write("night-bus.txt", &format!("Night bus\n\n{QUESTIONS}"));
         desk.ok(&["pull", "night-bus.txt"]);
-        desk.ok(&["claim", "add", "night-bus", "the fare of £4", "--kind", "number"]);
-        desk.ok(&["claim", "add", "night-bus", "12,000 ride at night", "--kind", "number", "--speaker", "Ann Lee"]);
+        desk.ok(&["claim", "add", "night-bus", "the fare", "--kind", "number"]);
+        desk.ok(&["claim", "add", "night-bus", "many ride at night", "--kind", "number", "--speaker", "Ann Lee"]);
         desk
     }
 
@@ -95,6 +94,7 @@ macro_rules! snapshot {
                 (r"\b[0-9a-f]{12}\b", "[DIGEST]"),
                 (r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", "[TIME]"),
                 (r"\d{4}-\d\d-\d\d \d\d:\d\d", "[MINUTE........]"),
+                (r"on \d{4}-\d\d-\d\d", "on [DAY]"),
                 (r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}", "[UUID]"),
             ],
             omit_expression => true,

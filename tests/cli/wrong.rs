@@ -44,10 +44,15 @@ fn a_wrong_command_line_ends_with_2() {
         &["source", "add", "Minutes", "--date", "4 March"],
         &["pull"],
         &["pull", "night-bus.txt", "--dry-run", "--format", "csv"],
-        &["pull", "https://example.org/"],
         &["frobnicate"],
     ];
-    let shown: Vec<String> = wrong.iter().map(|command| desk.shown(command)).collect();
+    let shown: Vec<String> = wrong
+        .iter()
+        .map(|command| {
+            assert_eq!(desk.run(command).code, Some(2), "{command:?}");
+            desk.shown(command)
+        })
+        .collect();
     snapshot!("usage", shown.join("\n"));
 }
 
@@ -74,6 +79,7 @@ fn a_refusal_ends_with_1_and_changes_nothing() {
         &["export", "-o", "night-bus.txt"],
         &["export", "-o", "no/such/folder.md"],
         &["pull", "missing.txt"],
+        &["pull", "https://example.org/"],
         &["list", "--db", "night-bus.txt"],
     ];
     let shown: Vec<String> = refused
