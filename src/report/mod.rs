@@ -8,6 +8,7 @@ pub mod export;
 mod listing;
 mod markdown;
 pub mod pull_json;
+pub mod pulled;
 pub mod show;
 pub mod terminal;
 

@@ -224,7 +224,7 @@ fn speaker(speaker: &Speaker) -> SpeakerJson<'_> {
 }
 
 /// How many words of the text lie in at least one claim; claims may overlap.
-fn words_in_claims(text: &str, found: &Extraction) -> usize {
+pub(crate) fn words_in_claims(text: &str, found: &Extraction) -> usize {
     let index = CharIndex::new(text);
     let mut spans: Vec<Span> = found.claims.iter().map(|claim| claim.span).collect();
     spans.sort_unstable();

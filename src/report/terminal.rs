@@ -36,6 +36,12 @@ pub(crate) fn colour_of(status: Status) -> Style {
     colour.on_default()
 }
 
+/// How many columns the terminal at standard output has; none where there is no terminal.
+#[must_use]
+pub fn columns() -> Option<usize> {
+    comfy_table::Table::new().width().map(usize::from)
+}
+
 /// Whether a character could do something to a terminal, or hide: controls, bidirectional and zero-width characters,
 /// line and paragraph separators, tags.
 fn is_hostile(c: char) -> bool {

@@ -1,0 +1,246 @@
+//! `factcheck pull`: reads articles, stores a draft of each with its claims, and says what it read, dropped and found.
+//!
+//! `input.rs` turns what was typed into articles one at a time; `dry.rs` prints what a pull would find. Nothing is
+//! locked while an article is read and understood; each article is one write.
+
+mod dry;
+mod input;
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use self::dry::Dry;
+use super::Room;
+use super::arguments::one_of;
+use super::desk;
+use super::failure::Failure;
+use super::output::Heading;
+use crate::article::ReadArticle;
+use crate::domain::extraction::Mark;
+use crate::domain::id::ClaimId;
+use crate::domain::span::Span;
+use crate::extract::{Builtin, Extractor};
+use crate::report::Format;
+use crate::report::pull_json::words_in_claims;
+use crate::report::pulled::{self, PulledRow};
+use crate::store::Store;
+use crate::workflow::pull::{self, Outcome, PullInput, Pulled};
+
+/// Read articles and pull their claims
+///
+/// Reads .txt, .md, .html and .jsonl (an article a line), whole folders, and standard input (`-`). The same article
+/// again, by its address or by its file name and title, is a new draft and never a second article. An input that cannot be
+/// read is reported and the work goes on; the exit code is 1 then.
+#[derive(Debug, Args)]
+#[command(after_long_help = "Examples:
+  factcheck pull night-bus.md
+  factcheck pull drafts/ --dry-run
+  factcheck pull page.html --dry-run --format json
+  pbpaste | factcheck pull - --article night-bus")]
+pub(super) struct Pull {
+    /// Files and folders; `-` is standard input
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// Take it as a new draft of this article: its name, or the start of it
+    #[arg(long, value_name = "ARTICLE", conflicts_with = "dry_run")]
+    article: Option<String>,
+    /// Store nothing; print what would be pulled
+    #[arg(long)]
+    dry_run: bool,
+    /// Print a dry run in this format
+    #[arg(long, value_name = "FORMAT", requires = "dry_run", default_value = "table", value_parser = one_of!(Format))]
+    format: Format,
+}
+
+impl Pull {
+    pub(super) fn run(self, room: &mut Room) -> Result<(), Failure> {
+        if self.dry_run {
+            let mut dry = Dry::new(self.format)?;
+            let failed = self.each(room, |room, file, read| dry.show(room, file, &read))?;
+            dry.finish(room)?;
+            return ended(failed);
+        }
+        let mut desk = Desk { store: None, into: self.article.clone(), rows: Vec::new() };
+        let failed = self.each(room, |room, file, read| desk.store(room, file, &read))?;
+        room.print(|out, look| pulled::articles(out, &desk.rows, look))?;
+        ended(failed)
+    }
+
+    /// Gives every article to `take`. What fails is told and passed over; whether anything failed comes back.
+    fn each(
+        &self,
+        room: &mut Room,
+        mut take: impl FnMut(&mut Room, &str, ReadArticle) -> Result<(), Failure>,
+    ) -> Result<bool, Failure> {
+        let mut failed = false;
+        for typed in &self.files {
+            input::each(typed, &mut |file, read| match read.and_then(|read| take(room, file, read)) {
+                Err(Failure::PipeClosed) => Err(Failure::PipeClosed),
+                Err(failure) => {
+                    failure.tell(&room.out);
+                    failed = true;
+                    Ok(())
+                }
+                Ok(()) => Ok(()),
+            })?;
+        }
+        Ok(failed)
+    }
+}
+
+fn ended(failed: bool) -> Result<(), Failure> {
+    if failed { Err(Failure::Silent) } else { Ok(()) }
+}
+
+/// Where articles go: the desk, opened (or made) when the first one has been read.
+struct Desk {
+    store: Option<Store>,
+    into: Option<String>,
+    rows: Vec<PulledRow>,
+}
+
+impl Desk {
+    fn store(&mut self, room: &mut Room, file: &str, read: &ReadArticle) -> Result<(), Failure> {
+        if self.into.is_some() && !self.rows.is_empty() {
+            return Err(Failure::usage(format!("{file}: --article takes one article at a time")));
+        }
+        let found = Builtin.extract(&read.article)?;
+        let words = words_in_claims(&read.article.text, &found);
+        let mut store = match self.store.take() {
+            Some(store) => store,
+            None => room.open_or_make()?,
+        };
+        let into = self.into.as_deref().map(|typed| store.read(|reader| desk::article(reader, typed))).transpose()?;
+        let input = PullInput { file: Some(file), article: into.as_ref().map(|article| &article.slug) };
+        let pulled = pull::store_article(&mut room.at(&mut store)?, &read.article, &found, &Builtin.id(), &input);
+        self.store = Some(store);
+        let pulled = pulled.map_err(|error| Failure::from(error).about(file))?;
+        say(room, file, read, &pulled, words);
+        self.rows.push(row(&pulled, words));
+        Ok(())
+    }
+}
+
+fn row(pulled: &Pulled, words_in_claims: usize) -> PulledRow {
+    PulledRow {
+        article: pulled.slug.clone(),
+        draft: pulled.draft,
+        outcome: outcome(&pulled.outcome),
+        claims: numbers(&pulled.claims),
+        words: pulled.words,
+        words_in_claims,
+        outlets: pulled.outlets,
+        people: pulled.people,
+        marks: pulled.marks.len(),
+    }
+}
+
+/// What became of the article, in a word or two.
+fn outcome(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::NewArticle => "new article".to_owned(),
+        Outcome::NewDraft { matched } => format!("new draft ({matched})"),
+        Outcome::Unchanged => "unchanged".to_owned(),
+    }
+}
+
+/// Says what was read, dropped and found.
+fn say(room: &Room, file: &str, read: &ReadArticle, pulled: &Pulled, words_in_claims: usize) {
+    room.out.say(&format!("{file}: {}: {}, draft {}", outcome(&pulled.outcome), pulled.slug, pulled.draft));
+    say_reading(room, read);
+    if pulled.outcome != Outcome::Unchanged {
+        say_claims(room, pulled);
+    }
+    room.out.say(&format!(
+        "  {words_in_claims} of {} in claims; {}, {}",
+        counted(pulled.words, "word"),
+        counted(pulled.outlets, "outlet"),
+        counted(pulled.people, "person")
+    ));
+    say_marks(room, &read.article.text, &pulled.marks);
+}
+
+/// Says which claims are new, stayed and left.
+fn say_claims(room: &Room, pulled: &Pulled) {
+    let carried = match pulled.carried {
+        0 => String::new(),
+        carried => format!("; {carried} as before"),
+    };
+    let cut = if pulled.cut.is_empty() { String::new() } else { format!("; cut: {}", numbers(&pulled.cut)) };
+    room.out.say(&format!("  new claims: {}{carried}{cut}", numbers(&pulled.claims)));
+}
+
+/// Says where the author left notes to come back to.
+fn say_marks(room: &Room, text: &str, marks: &[Mark]) {
+    for (mark, line) in marks.iter().zip(lines(text, marks.iter().map(|mark| mark.span))) {
+        room.out.say(&format!("  line {line}: '{}', left by the author", mark.text));
+    }
+}
+
+/// Says how the article was read, where that is worth a word.
+fn say_reading(room: &Room, read: &ReadArticle) {
+    if let Some(encoding) = read.encoding {
+        room.out.say(&format!("  read as {encoding}"));
+    }
+    for dropped in &read.article.dropped {
+        room.out.say(&format!("  left out: {} ({})", dropped.what, counted(dropped.words, "word")));
+    }
+    read.warnings.iter().for_each(|warning| room.out.say_under(Heading::Warning, warning));
+}
+
+/// Numbers of claims with runs drawn together: `1-12,14`; `none` where there are none.
+fn numbers(claims: &[ClaimId]) -> String {
+    let mut runs: Vec<(i64, i64)> = Vec::new();
+    for claim in claims {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == claim.get() => *last = claim.get(),
+            _ => runs.push((claim.get(), claim.get())),
+        }
+    }
+    if runs.is_empty() {
+        return "none".to_owned();
+    }
+    let run = |(first, last): &(i64, i64)| if first == last { first.to_string() } else { format!("{first}-{last}") };
+    runs.iter().map(run).collect::<Vec<_>>().join(",")
+}
+
+fn counted(count: usize, what: &str) -> String {
+    match (count, what) {
+        (1, _) => format!("1 {what}"),
+        (_, "person") => format!("{count} people"),
+        _ => format!("{count} {what}s"),
+    }
+}
+
+/// The lines in which places start, from 1; places come in the order of the text, which is read once.
+fn lines(text: &str, places: impl Iterator<Item = Span>) -> Vec<usize> {
+    let mut letters = text.chars();
+    let (mut at, mut line) = (0, 1);
+    let mut found = Vec::new();
+    for place in places {
+        let ahead = place.start.saturating_sub(at);
+        line += letters.by_ref().take(ahead).filter(|letter| *letter == '\n').count();
+        at += ahead;
+        found.push(line);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_of_numbers_are_drawn_together() {
+        let claims: Vec<ClaimId> = [1, 2, 3, 5, 8, 9].iter().map(|n| ClaimId::new(*n).unwrap()).collect();
+        assert_eq!(numbers(&claims), "1-3,5,8-9");
+        assert_eq!(numbers(&[]), "none");
+    }
+
+    #[test]
+    fn lines_are_counted_from_one() {
+        let places = [0, 2, 3, 7].map(|start| Span { start, end: start + 1 });
+        assert_eq!(lines("aé\nTK\n\nTK", places.into_iter()), [1, 1, 2, 4]);
+    }
+}

@@ -1,0 +1,11 @@
+//! The command line as its users meet it. Every test has a folder of its own and nothing of this machine's environment;
+//! a snapshot shows one command line with its output, its talk and its exit code.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
+
+mod desk;
+
+mod documented;
+mod story;
+mod streams;
+mod wrong;
