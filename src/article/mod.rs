@@ -6,7 +6,6 @@ mod error;
 mod html;
 mod input;
 pub mod jsonl;
-#[cfg_attr(not(test), expect(dead_code, reason = "no door leads here yet"))]
 mod metadata;
 mod plain;
 

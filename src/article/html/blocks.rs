@@ -62,6 +62,7 @@ const STARTS: &[&str] = &[
 
 /// What an open element makes of the words inside it.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "four questions that do not depend on each other")]
 struct Frame {
     end: usize,
     kind: BlockKind,
