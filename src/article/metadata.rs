@@ -161,7 +161,7 @@ fn byline(page: &Page, article: &Value) -> Vec<String> {
 fn signed(page: &Page) -> Vec<String> {
     let marked = |wanted: &dyn Fn(usize) -> bool| {
         let found = (0..page.nodes.len()).filter(|index| wanted(*index) && page.inside(*index).len() < 60);
-        found.map(|index| people(&page.words(index))).filter(|people| !people.is_empty()).collect::<Vec<_>>()
+        found.map(|index| linked_people(page, index)).filter(|people| !people.is_empty()).collect::<Vec<_>>()
     };
     let linked = marked(&|index| page.node(index).attribute("rel").split_whitespace().any(|word| word == "author"));
     let said =
@@ -170,6 +170,15 @@ fn signed(page: &Page) -> Vec<String> {
     let first = |found: Vec<Vec<String>>| found.into_iter().next();
     let found = if linked.is_empty() { first(said()).or_else(|| first(classed())) } else { Some(linked.concat()) };
     found.unwrap_or_default()
+}
+
+/// The names that links give inside a byline, else all that it says: an outlet often stands behind the name.
+fn linked_people(page: &Page, index: usize) -> Vec<String> {
+    let inside = index..page.node(index).end;
+    let links = inside.filter(|inner| page.node(*inner).name == "a");
+    let linked: Vec<String> =
+        links.flat_map(|link| people(&page.words(link))).filter(|name| name.contains(' ')).collect();
+    if linked.is_empty() { people(&page.words(index)) } else { linked }
 }
 
 fn is_byline(class: &str) -> bool {

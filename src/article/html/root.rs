@@ -79,10 +79,14 @@ fn best(weights: &Weights) -> usize {
     scores.max_by_key(|(index, score)| (**score, std::cmp::Reverse(*index))).map_or(0, |(index, _)| index)
 }
 
-/// The nearest node around it with much more text, where the body is split over parts of the page.
+/// The node around it with much more text, where the body is split over parts of the page; never past the headline.
 fn widened(page: &Page, weights: &Weights, node: usize) -> usize {
     let (mut wide, mut at) = (node, node);
-    while !matches!(page.node(at).name.as_str(), "main" | "body" | "html" | "") && page.node(at).parent != at {
+    let headed = |at: usize| page.inside(at).iter().any(|node| node.name == "h1");
+    while !matches!(page.node(at).name.as_str(), "main" | "body" | "html" | "")
+        && page.node(at).parent != at
+        && !headed(at)
+    {
         at = page.node(at).parent;
         if weights.inside(page, at) * 2 > weights.inside(page, wide) * 3 {
             wide = at;
