@@ -6,12 +6,12 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::listing::{self, Field, Format, Row, Shape};
-
-/// A table with room for everything.
-const WHOLE: Shape = Shape { articles: true, width: usize::MAX };
 use super::terminal::Look;
 use crate::domain::extraction::Candidate;
 use crate::domain::id::Slug;
+
+/// A table with room for everything.
+const WHOLE: Shape = Shape { articles: true, width: usize::MAX };
 
 /// One article that was pulled.
 #[derive(Debug, Clone, PartialEq, Eq)]
