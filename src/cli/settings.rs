@@ -73,7 +73,10 @@ impl Environment {
         Self {
             db: variable("FACTCHECK_DB").map(PathBuf::from),
             editor: variable("FACTCHECK_EDITOR"),
-            login: variable("USER").or_else(|| variable("LOGNAME")).or_else(|| variable("USERNAME")),
+            login: variable("USER")
+                .or_else(|| variable("LOGNAME"))
+                .or_else(|| variable("USERNAME"))
+                .or_else(|| whoami::fallible::username().ok().filter(|name| !name.is_empty()).map(Into::into)),
             no_color: variable("NO_COLOR").is_some(),
             force_color: variable("CLICOLOR_FORCE").is_some_and(|value| value != "0"),
             columns: variable("COLUMNS").and_then(|value| value.to_str()?.parse().ok()).filter(|width| *width >= 20),
