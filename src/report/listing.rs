@@ -122,9 +122,8 @@ fn table<R: Row>(out: &mut dyn Write, rows: &[R], shape: Shape, look: Look) -> i
         table.force_no_tty();
     }
     table.set_header(columns.iter().map(|(name, _)| Cell::new(name).add_attribute(Attribute::Bold)));
-    let longest = look.width.saturating_mul(LONGEST_CELL) / 100;
     for row in rows {
-        table.add_row(row.table_fields(shape).into_iter().map(|field| cell(&field, longest, look)));
+        table.add_row(row.table_fields(shape).into_iter().map(|field| cell(&field, look)));
     }
     for (number, (_, takes_rest)) in columns.iter().enumerate() {
         let most = u16::try_from(look.width / 5).unwrap_or(24).clamp(8, 28);
@@ -138,13 +137,13 @@ fn table<R: Row>(out: &mut dyn Write, rows: &[R], shape: Shape, look: Look) -> i
     Ok(())
 }
 
-/// The most characters of a long text that a table shows, in per cent of its width; `show` has all of it.
-const LONGEST_CELL: usize = 150;
+/// The most characters of a text that a table shows: nearly every sentence whole. `show` has all of it.
+const LONGEST_CELL: usize = 320;
 
-fn cell(field: &Field, longest: usize, look: Look) -> Cell {
+fn cell(field: &Field, look: Look) -> Cell {
     let text = field.plain();
     let text = escape_line(&text);
-    let short: String = match text.char_indices().nth(longest) {
+    let short: String = match text.char_indices().nth(LONGEST_CELL) {
         Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default().trim_end()),
         None => text.into_owned(),
     };

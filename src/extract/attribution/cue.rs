@@ -129,6 +129,11 @@ fn left(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> Option<Range
             break;
         }
         start -= 1;
+        let opens = matches!(token.lower.as_str(), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our");
+        let goes_on = start.checked_sub(1).and_then(get).is_some_and(|t| t.lower == "of" || t.lower == "for");
+        if opens && !goes_on {
+            break;
+        }
     }
     while start < end && get(start).is_some_and(|token| leading(token)) {
         start += 1;
@@ -272,6 +277,7 @@ mod tests {
     #[test]
     fn a_subject_stands_before_or_behind_its_verb() {
         assert_eq!(subject("Ada Hale said the bins were late."), Some("Ada Hale".to_owned()));
+        assert_eq!(subject("After the vote his aide again said so"), Some("his aide".to_owned()));
         assert_eq!(subject("But the mayor has repeatedly denied it."), Some("the mayor".to_owned()));
         assert_eq!(subject("Ada Hale, who was away, told the Echo"), Some("Ada Hale".to_owned()));
         assert_eq!(subject(", said the ambassador to France, who smiled"), Some("the ambassador to France".to_owned()));

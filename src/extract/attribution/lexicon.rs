@@ -15,8 +15,8 @@ pub(super) const CUES: &[&str] = &[
     "feared", "feels", "felt", "found", "hinted", "hoped", "hopes", "indicated", "informed", "insist", "insisted",
     "insisting", "insists", "joked", "joked", "lamented", "learned", "maintained", "maintains", "mentioned", "noted",
     "notes", "observed", "objected", "pleaded", "pledged", "pointed", "praised", "predicted", "predicts", "proclaimed",
-    "promised", "proposed", "questioned", "quipped", "reads", "recalled", "recalls", "recounted", "refused",
-    "reiterated", "remarked", "reminded", "repeated", "replied", "replies", "report", "reported", "reports",
+    "promised", "proposed", "questioned", "quipped", "reads", "recalled", "recalls", "recounted", "referred",
+    "refused", "reiterated", "remarked", "reminded", "repeated", "replied", "replies", "report", "reported", "reports",
     "responded", "retorted", "reveal", "revealed", "reveals", "said", "say", "saying", "says", "showed", "shows",
     "shouted", "signalled", "speculated", "spoke", "stated", "states", "stressed", "stresses", "suggest", "suggested",
     "suggests", "tell", "telling", "tells", "testified", "thinks", "thought", "threatened", "told", "tweeted",
@@ -39,9 +39,9 @@ pub(super) const TELLING: &[&str] =
 
 /// Words between a subject and its verb.
 pub(super) const BETWEEN: &[&str] = &[
-    "also", "always", "been", "being", "can", "could", "did", "do", "does", "had", "has", "have", "in", "is", "just",
-    "later", "may", "might", "never", "not", "now", "once", "only", "publicly", "recently", "since", "still", "the",
-    "then", "to", "turn", "was", "were", "will", "would", "yesterday",
+    "again", "also", "always", "been", "being", "can", "could", "did", "do", "does", "had", "has", "have", "in", "is",
+    "just", "later", "may", "might", "never", "not", "now", "once", "only", "publicly", "recently", "since", "still",
+    "the", "then", "to", "turn", "was", "were", "will", "would", "yesterday",
 ];
 
 /// Words that end a noun phrase on its left or right.

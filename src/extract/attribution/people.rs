@@ -203,6 +203,11 @@ impl Cast {
 
     /// The person in “Ada Hale, the Labour leader”, looking left from the office.
     fn apposed_before(&self, block: &[Token<'_>], at: usize) -> Option<usize> {
+        // “dismissed Ada Hale as ambassador”
+        if at.checked_sub(1).and_then(|i| block.get(i)).is_some_and(|t| t.lower == "as") {
+            let name = block.get(at.checked_sub(2)?).filter(|name| name.capital)?;
+            return self.covering(name.range.start);
+        }
         let comma = (at.saturating_sub(6)..at).rev().find(|&i| block.get(i).is_some_and(|t| t.sort == Sort::Pause))?;
         let name = block.get(comma.checked_sub(1)?)?;
         let opener = block.get(comma + 1)?;

@@ -9,6 +9,7 @@ use super::people::Cast;
 use super::quote::Run;
 use super::token::{Sort, Token};
 use crate::domain::extraction::{Attribution, AttributionKind, OutletMention, Phrase, Speaker};
+use crate::domain::span::Span;
 use crate::extract::reading::Reading;
 
 /// The fewest words of a quotation that counts as speech without a cue beside it.
@@ -91,6 +92,7 @@ impl<'r, 't> Speech<'r, 't> {
     pub(super) fn attributions(&mut self, runs: &[Run]) -> Vec<Attribution> {
         let mut all = self.direct(runs);
         all.extend(self.reported());
+        all.extend(self.fragments(runs, &all));
         all
     }
 
@@ -131,7 +133,7 @@ impl<'r, 't> Speech<'r, 't> {
         }
         let speaks_for_another = subject.iter().position(|t| has(lexicon::SPOKESMEN, &t.lower));
         if let Some(at) = speaks_for_another {
-            return Some(self.spokesman(subject, at, range));
+            return Some(self.spokesman(scene, subject, at, range));
         }
         if let Some(person) = self.cast.named_in(range) {
             let owner_only = subject.iter().rfind(|t| t.capital).is_some_and(|t| t.possessive);
@@ -167,7 +169,7 @@ impl<'r, 't> Speech<'r, 't> {
     }
 
     /// The name of somebody who speaks for another: their own, or the office with its owner's full name.
-    fn spokesman(&mut self, subject: &[Token<'_>], at: usize, range: &Range<usize>) -> String {
+    fn spokesman(&mut self, scene: usize, subject: &[Token<'_>], at: usize, range: &Range<usize>) -> String {
         let words = self.reading.slice(range.clone()).to_owned();
         let behind = subject.get(at + 1).map(|t| t.range.start..range.end);
         if let Some(person) = behind
@@ -182,6 +184,17 @@ impl<'r, 't> Speech<'r, 't> {
             let whose = subject.first()?.range.start..subject.get(owner)?.range.end;
             let person = self.cast.named_in(&whose).or_else(|| self.cast.office(subject, owner))?;
             let office = self.reading.slice(subject.get(owner + 1)?.range.start..range.end);
+            Some(format!("{}’s {office}", self.cast.name(person)?))
+        });
+        let whose = match subject.first().map(|t| t.lower.as_str()) {
+            Some("his") => Some(Gender::Male),
+            Some("her") => Some(Gender::Female),
+            _ => None,
+        };
+        let named = named.or_else(|| {
+            let before = self.scenes.get(scene.checked_sub(1)?)?.bytes.clone();
+            let person = self.cast.pronoun(Some(whose?), &before, range.start)?;
+            let office = self.reading.slice(subject.get(1)?.range.start..range.end);
             Some(format!("{}’s {office}", self.cast.name(person)?))
         });
         let definite = matches!(subject.first().map(|t| t.lower.as_str()), Some("the"));
@@ -223,6 +236,37 @@ impl<'r, 't> Speech<'r, 't> {
             }
         }
         found
+    }
+
+    /// A word or two in quotation marks behind a cue, in no other attribution: “he spoke of an ‘open door’”.
+    fn fragments(&self, runs: &[Run], found: &[Attribution]) -> Vec<Attribution> {
+        let mut covered: Vec<Span> = found.iter().map(|attribution| attribution.span).collect();
+        covered.sort_unstable();
+        let mut fragments = Vec::new();
+        let mut scene = 0;
+        for run in runs {
+            while self.scenes.get(scene + 1).is_some_and(|next| next.bytes.start <= run.content.start) {
+                scene += 1;
+            }
+            let Some(span) = self.reading.span(run.content.clone()) else { continue };
+            let near = covered.partition_point(|other| other.start <= span.start);
+            let inside =
+                covered.get(near.saturating_sub(4)..near).unwrap_or_default().iter().any(|other| other.overlaps(span));
+            let Some(here) = self.scenes.get(scene).filter(|_| !inside) else { continue };
+            if self.before(run, scene, here).is_none() {
+                continue;
+            }
+            // Whom a pronoun far from the words means is too often a guess.
+            let named = |speaker: &Speaker| {
+                speaker.mention.as_ref().is_some_and(|m| !matches!(m.text.to_lowercase().as_str(), "he" | "she"))
+            };
+            if let Some(Credit { speaker, cue, outlet }) = self.beside(run, scene)
+                && speaker.as_ref().is_some_and(named)
+            {
+                fragments.push(Attribution { span, kind: AttributionKind::Mixed, cue, speaker, outlet });
+            }
+        }
+        fragments
     }
 
     /// The credit of the quotation before, where this one goes on with it: in the same paragraph, from a paragraph that was
@@ -361,7 +405,25 @@ fn clause(block: &[Token<'_>], scene: &Scene, cue: &Cue) -> Option<Range<usize>>
     let next = block.get(cue.words.end)?;
     let starts = next.sort == Sort::Word
         && !next.quoted
-        && !matches!(next.lower.as_str(), "in" | "on" | "at" | "by" | "during" | "for" | "with");
+        && !matches!(
+            next.lower.as_str(),
+            "about"
+                | "after"
+                | "and"
+                | "as"
+                | "at"
+                | "before"
+                | "but"
+                | "by"
+                | "during"
+                | "for"
+                | "from"
+                | "in"
+                | "of"
+                | "on"
+                | "so"
+                | "with"
+        );
     (starts && has(lexicon::BARE, verb)).then_some(cue.words.end..end)
 }
 
