@@ -49,7 +49,8 @@ fn valid(schema: &Value, text: &str) -> Value {
 
 /// Reads every line as JSON of this schema, and gives how many there are.
 fn valid_lines(schema: &Value, text: &str) -> usize {
-    text.lines().map(|line| valid(schema, line)).count()
+    let read: Vec<Value> = text.lines().map(|line| valid(schema, line)).collect();
+    read.len()
 }
 
 /// A desk in a folder of its own.
@@ -81,7 +82,7 @@ impl Desk {
         self.run_as("Ann", args)
     }
 
-    /// A desk on which every property has a value somewhere and none somewhere else.
+    /// A desk on which most properties have a value somewhere and none somewhere else.
     fn worked_on() -> Self {
         let desk = Self::new();
         desk.run(&["pull", ARTICLE]);
