@@ -10,15 +10,35 @@ pub(crate) struct Decoded {
     pub(crate) warnings: Vec<String>,
 }
 
+/// In how many bytes from its start a file may declare its encoding.
+const DECLARED_WITHIN: usize = 2048;
+
 /// Decodes; lines end in `\n` alone and there is no byte-order mark.
 pub(crate) fn decode(bytes: &[u8]) -> Decoded {
     let mut warnings = Vec::new();
-    let encoding = Encoding::for_bom(bytes).map_or_else(|| guess(bytes, &mut warnings), |(found, _)| found);
+    let marked = Encoding::for_bom(bytes).map(|(found, _)| found);
+    let encoding = marked.or_else(|| declared(bytes)).unwrap_or_else(|| guess(bytes, &mut warnings));
     let (text, _, malformed) = encoding.decode(bytes);
     if malformed {
         warnings.push(format!("some bytes are no {}; each stands as U+FFFD", encoding.name()));
     }
     Decoded { text: unify(&text), encoding: (encoding != UTF_8).then(|| encoding.name()), warnings }
+}
+
+/// The encoding that a page or an XML file declares near its start; bytes that are UTF-8 need no declaration.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    std::str::from_utf8(bytes).err()?;
+    let start = String::from_utf8_lossy(bytes.get(..DECLARED_WITHIN).unwrap_or(bytes)).to_ascii_lowercase();
+    if !start.trim_start().starts_with('<') {
+        return None;
+    }
+    let (_, behind) = start.split_once("charset=").or_else(|| start.split_once("encoding="))?;
+    let label: String = behind
+        .trim_start_matches(['"', '\''])
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+        .collect();
+    Encoding::for_label(label.as_bytes())
 }
 
 /// UTF-8 where the bytes are; otherwise what they look most like.
@@ -54,6 +74,13 @@ pub(crate) fn binary(bytes: &[u8]) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_declared_encoding_is_believed() {
+        let page = decode(b"<html><meta charset=\"windows-1251\"><p>\xcf\xf0\xe8\xe2\xe5\xf2");
+        assert!(page.text.ends_with("Привет"));
+        assert_eq!(page.encoding, Some("windows-1251"));
+    }
 
     #[test]
     fn encodings_are_found() {

@@ -20,8 +20,7 @@ use crate::domain::span::Span;
 const LONG_TEXT: usize = 80;
 
 /// Words of a class that say: this sums the article up.
-const STANDFIRST: &[&str] =
-    &["standfirst", "subtitle", "dek", "deck", "subheadline", "strapline", "subhead", "articlesummary", "subheading"];
+const STANDFIRST: &[&str] = &["standfirst", "subtitle", "dek", "deck", "subheadline", "strapline", "articlesummary"];
 
 /// Reads a page.
 pub(super) fn read(html: &str) -> ArticleText {

@@ -48,8 +48,17 @@ fn title(page: &Page, article: &Value, publisher: Option<&str>) -> Option<String
     let declared = text(article.get("headline")).or_else(|| meta(page, &["og:title", "twitter:title"]));
     let heading = page.named("h1").map(|(index, _)| page.words(index)).find(|words| !words.is_empty());
     let head = page.named("title").map(|(index, _)| page.words(index)).find(|words| !words.is_empty());
-    let declared = declared.map(|title| without_site(&title, publisher));
+    let declared = declared.map(|title| match &heading {
+        Some(heading) if begins(&title, heading) => heading.clone(),
+        _ => without_site(&title, publisher),
+    });
     declared.or(heading).or_else(|| head.map(|title| without_site(&title, publisher)))
+}
+
+/// Whether a title is the heading on the page with something behind it, such as a section or the site's name.
+fn begins(title: &str, heading: &str) -> bool {
+    let rest = title.strip_prefix(heading).map(str::trim_start);
+    heading.split_whitespace().count() >= 3 && rest.is_some_and(|rest| rest.starts_with(['|', '-', '–', '—', '·', '»']))
 }
 
 /// The title without the site's name behind it: `Port reopens | Example News` is `Port reopens`, `A - B` stays.
@@ -97,12 +106,16 @@ fn is_tag(tag: &str) -> bool {
 fn byline(page: &Page, article: &Value) -> Vec<String> {
     let declared = article.get("author").map(names).unwrap_or_default();
     let declared: Vec<String> = declared.iter().flat_map(|name| people(name)).collect();
+    let house = publisher(page, article).unwrap_or_default();
+    let by_house = |people: &[String]| people.iter().all(|name| name.eq_ignore_ascii_case(&house));
     let tags = || {
         let tags =
             AUTHOR.iter().map(|name| metas(page, name).iter().flat_map(|value| people(value)).collect::<Vec<_>>());
         tags.into_iter().find(|people| !people.is_empty()).unwrap_or_default()
     };
-    let found = [declared, tags(), signed(page)].into_iter().find(|people| !people.is_empty()).unwrap_or_default();
+    let mut all = [declared, tags(), signed(page)].into_iter().filter(|people| !people.is_empty()).peekable();
+    let first = all.peek().cloned().unwrap_or_default();
+    let found = all.find(|people| !by_house(people)).unwrap_or(first);
     let mut once: Vec<String> = Vec::new();
     for name in found.into_iter().take(50) {
         if !once.iter().any(|known| known.eq_ignore_ascii_case(&name)) {
@@ -116,7 +129,7 @@ fn byline(page: &Page, article: &Value) -> Vec<String> {
 fn signed(page: &Page) -> Vec<String> {
     let marked = |wanted: &dyn Fn(usize) -> bool| {
         let found = (0..page.nodes.len()).filter(|index| wanted(*index) && page.inside(*index).len() < 60);
-        found.map(|index| people(&page.words(index))).filter(|people| !people.is_empty()).collect::<Vec<_>>()
+        found.map(|index| linked_people(page, index)).filter(|people| !people.is_empty()).collect::<Vec<_>>()
     };
     let linked = marked(&|index| page.node(index).attribute("rel").split_whitespace().any(|word| word == "author"));
     let said =
@@ -125,6 +138,15 @@ fn signed(page: &Page) -> Vec<String> {
     let first = |found: Vec<Vec<String>>| found.into_iter().next();
     let found = if linked.is_empty() { first(said()).or_else(|| first(classed())) } else { Some(linked.concat()) };
     found.unwrap_or_default()
+}
+
+/// The names that links give inside a byline, else all that it says: an outlet often stands behind the name.
+fn linked_people(page: &Page, index: usize) -> Vec<String> {
+    let inside = index..page.node(index).end;
+    let links = inside.filter(|inner| page.node(*inner).name == "a");
+    let linked: Vec<String> =
+        links.flat_map(|link| people(&page.words(link))).filter(|name| name.contains(' ')).collect();
+    if linked.is_empty() { people(&page.words(index)) } else { linked }
 }
 
 fn is_byline(class: &str) -> bool {
@@ -142,7 +164,9 @@ fn people(byline: &str) -> Vec<String> {
         .map_or(byline.as_str(), |_| byline.get(3..).unwrap_or_default());
     let parts = rest.split([';', '|', ',']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & "));
     let parts = parts.map(|part| part.trim().trim_start_matches("and ").trim_start_matches("By ").trim());
-    parts.filter(|part| is_name(part)).map(str::to_owned).collect()
+    let titles =
+        |part: &str| part.len() <= 5 && part.chars().all(|c| c.is_uppercase() || c == '.') && part.len() < rest.len();
+    parts.filter(|part| is_name(part) && !titles(part)).map(str::to_owned).collect()
 }
 
 fn is_name(name: &str) -> bool {
@@ -164,7 +188,31 @@ fn published(page: &Page, article: &Value) -> Option<String> {
         .filter(|node| node.attribute("itemprop") == "datePublished")
         .flat_map(|node| [node.attribute("content").to_owned(), node.attribute("datetime").to_owned()]);
     let times = page.named("time").map(|(_, node)| node.attribute("datetime").to_owned());
-    declared.chain(tags).chain(marked).chain(times).find_map(|moment| iso(&moment))
+    declared.chain(tags).chain(marked).chain(times).find_map(|moment| iso(&moment)).or_else(|| dated(page))
+}
+
+/// The first day that the page's words give where a tag or a class says that a date stands there.
+fn dated(page: &Page) -> Option<String> {
+    const WORDS: &[&str] = &["date", "published", "pubdate", "posted", "timestamp", "publishdate", "dateline"];
+    let hints = |name: &str| {
+        name.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word.to_ascii_lowercase().as_str()))
+    };
+    let marked = page.nodes.iter().enumerate().filter(|(_, node)| {
+        node.name == "time"
+            || (!node.name.is_empty() && (hints(node.attribute("class")) || hints(node.attribute("id"))))
+    });
+    let short = marked.filter(|(index, _)| page.inside(*index).len() < 12).map(|(index, _)| page.words(index));
+    short.filter(|words| words.len() < 120).find_map(|words| day(&words))
+}
+
+/// The first day written out in a line: `Updated December 18, 2023 at noon` has one, `December` has none.
+fn day(line: &str) -> Option<String> {
+    let words: Vec<&str> = line.split_whitespace().map(|word| word.trim_matches(['.', ',', '|', ':', '-'])).collect();
+    let forms = ["%B %d %Y", "%d %B %Y"];
+    words.windows(3).find_map(|three| {
+        let three = three.join(" ");
+        forms.iter().find_map(|form| NaiveDate::parse_from_str(&three, form).ok()).map(|day| day.to_string())
+    })
 }
 
 /// The moment in ISO 8601: as it is where it has that form, else as much of it as is understood.
@@ -320,6 +368,22 @@ mod tests {
         assert_eq!(iso("March 1, 2025").as_deref(), Some("2025-03-01"));
         assert_eq!(iso("2025-13-41"), None);
         assert_eq!(iso("yesterday"), None);
+    }
+
+    #[test]
+    fn a_day_is_found_in_the_words_of_a_date() {
+        assert_eq!(
+            of("<span class=pub-date>Updated Dec. 18, 2023 at noon</span>").published.as_deref(),
+            Some("2023-12-18")
+        );
+        assert_eq!(of("<span class=pub-date>December</span><p>It opened on March 1, 2025").published, None);
+    }
+
+    #[test]
+    fn the_newsroom_signs_only_where_nobody_else_does() {
+        let json = r#"<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Example News"},"publisher":{"name":"Example News"}}</script>"#;
+        assert_eq!(of(&format!("{json}<a rel=author>Ann Lee</a>")).byline, ["Ann Lee"]);
+        assert_eq!(of(json).byline, ["Example News"]);
     }
 
     #[test]

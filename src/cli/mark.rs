@@ -19,15 +19,18 @@ use crate::workflow::mark;
 /// All claims of one command are changed, or none. `verified` needs supporting evidence, `disputed`, `false`,
 /// `misleading`, `unverifiable`, `waiting` and `on-author` need a note that says why.
 #[derive(Debug, Args)]
-#[command(after_long_help = "Examples:
+#[command(
+    override_usage = "factcheck mark [OPTIONS] <CLAIM>... [STATUS]",
+    after_long_help = "Examples:
   factcheck mark 3 checking
   factcheck mark 3 verified --source \"Council minutes, 4 March\" --supports --locator \"p. 4\" --quote \"fares rise by 3 %\"
   factcheck mark 12-15 disputed --note \"two counts of the marchers\"
   factcheck mark 7 false --source 2 --contradicts --fix \"rose by 3 %\"
-  factcheck mark 7 --accept \"the lawyer agreed\"")]
+  factcheck mark 7 --accept \"the lawyer agreed\""
+)]
 pub(super) struct Mark {
     /// Claims (`12`, `12-15`, `12,14`), and the status at the end
-    #[arg(value_name = "CLAIM… [STATUS]", required = true, value_parser = MarkedParser)]
+    #[arg(value_name = "CLAIM", required = true, value_parser = MarkedParser)]
     what: Vec<Marked>,
     /// Note why
     #[arg(long, value_name = "TEXT")]

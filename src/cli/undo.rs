@@ -14,7 +14,7 @@ use crate::workflow::undo;
 /// thing since. An undo can be undone by its number.
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
-  factcheck undo --why \"wrong claim\"
+  factcheck undo
   factcheck log --limit 5
   factcheck undo 41 --why \"the minutes are of another meeting\"")]
 pub(super) struct Undo {
@@ -23,13 +23,13 @@ pub(super) struct Undo {
     operation: Option<OperationId>,
     /// Say why
     #[arg(long, value_name = "TEXT")]
-    why: Words,
+    why: Option<Words>,
 }
 
 impl Undo {
     pub(super) fn run(self, room: &mut Room) -> Result<(), Failure> {
         let mut store = room.open()?;
-        let undone = undo::undo(&mut room.at(&mut store)?, self.operation, &self.why)?;
+        let undone = undo::undo(&mut room.at(&mut store)?, self.operation, self.why.as_ref())?;
         room.out.say(&format!("operation {} taken back by operation {}", undone.undone, undone.operation));
         Ok(())
     }

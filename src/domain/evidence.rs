@@ -29,7 +29,7 @@ pub struct Evidence {
     pub source: SourceId,
     /// What the source may be called in an export (its codename, where it has one).
     pub source_label: String,
-    /// The source's address, where it has one.
+    /// The source's address, where it has one and no codename stands for it.
     pub source_url: Option<String>,
     /// What the source says of the claim.
     pub stance: Stance,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::listing::{Field, Row};
+use super::listing::{Field, Row, Shape};
 use crate::domain::claim::{Claim, Fate, Status};
 use crate::domain::evidence::EvidenceCount;
 use crate::domain::extraction::ClaimKind;
@@ -94,34 +94,33 @@ fn evidence(count: EvidenceCount) -> String {
     sides.iter().filter(|(n, _)| *n > 0).map(|(n, sign)| format!("{n}{sign}")).collect::<Vec<_>>().join(" ")
 }
 
+/// From how many columns of characters on a table shows kind and worth beside the words.
+const ROOMY: usize = 100;
+
 impl Row for Claim {
     const KEY: &'static str = "claims";
 
-    fn table_columns(wide: bool) -> Vec<(&'static str, bool)> {
-        let mut columns =
-            vec![("#", false), ("status", false), ("kind", false), ("who says it", false), ("claim", true)];
-        columns.extend([("evidence", false), ("worth", false)]);
-        if wide {
-            columns.insert(1, ("article", false));
-        }
+    fn table_columns(shape: Shape) -> Vec<(&'static str, bool)> {
+        let mut columns = vec![("#", false)];
+        columns.extend(shape.articles.then_some(("article", false)));
+        columns.extend([("status", false), ("who says it", false), ("claim", true)]);
+        columns.extend((shape.width >= ROOMY).then_some(("kind", false)));
+        columns.push(("evid.", false));
+        columns.extend((shape.width >= ROOMY).then_some(("worth", false)));
         columns
     }
 
-    fn table_fields(&self, wide: bool) -> Vec<Field> {
+    fn table_fields(&self, shape: Shape) -> Vec<Field> {
         let sign = if self.stale_because.is_empty() { "" } else { " (stale)" };
-        let place = if self.span.is_none() { format!(" [draft {}]", self.draft) } else { String::new() };
-        let mut fields = vec![
-            Field::Number(self.id.get()),
-            Field::Status(self.status, sign),
-            Field::text(Some(self.kind.as_str())),
-            Field::Text(credit(self)),
-            Field::Text(format!("{}{place}", self.text)),
-            Field::Text(evidence(self.evidence)),
-            Field::Worth(self.worth),
-        ];
-        if wide {
-            fields.insert(1, Field::text(Some(self.article.as_str())));
-        }
+        let place = if self.span.is_none() { format!("[draft {}] ", self.draft) } else { String::new() };
+        let mut fields = vec![Field::Number(self.id.get())];
+        fields.extend(shape.articles.then(|| Field::text(Some(self.article.as_str()))));
+        fields.push(Field::Status(self.status, sign));
+        fields.push(Field::Text(credit(self)));
+        fields.push(Field::Text(format!("{place}{}", self.text)));
+        fields.extend((shape.width >= ROOMY).then(|| Field::text(Some(self.kind.as_str()))));
+        fields.push(Field::Text(evidence(self.evidence)));
+        fields.extend((shape.width >= ROOMY).then_some(Field::Worth(self.worth)));
         fields
     }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::json;
 
-use super::listing::{Field, Row};
+use super::listing::{Field, Row, Shape};
 use crate::domain::article::Article;
 use crate::domain::claim::Status;
 use crate::domain::operation::Operation;
@@ -24,7 +24,7 @@ fn problems(article: &Article) -> u32 {
 impl Row for Article {
     const KEY: &'static str = "articles";
 
-    fn table_columns(_wide: bool) -> Vec<(&'static str, bool)> {
+    fn table_columns(_shape: Shape) -> Vec<(&'static str, bool)> {
         vec![
             ("article", true),
             ("title", true),
@@ -37,7 +37,7 @@ impl Row for Article {
         ]
     }
 
-    fn table_fields(&self, _wide: bool) -> Vec<Field> {
+    fn table_fields(&self, _shape: Shape) -> Vec<Field> {
         vec![
             Field::text(Some(self.slug.as_str())),
             Field::text(self.metadata.title.as_deref()),
@@ -100,11 +100,11 @@ fn counts(article: &Article) -> serde_json::Map<String, serde_json::Value> {
 impl Row for Source {
     const KEY: &'static str = "sources";
 
-    fn table_columns(_wide: bool) -> Vec<(&'static str, bool)> {
+    fn table_columns(_shape: Shape) -> Vec<(&'static str, bool)> {
         vec![("#", false), ("kind", false), ("source", true), ("publisher", false), ("date", false), ("claims", false)]
     }
 
-    fn table_fields(&self, _wide: bool) -> Vec<Field> {
+    fn table_fields(&self, _shape: Shape) -> Vec<Field> {
         let codename = self.facts.codename.as_deref().map(|name| format!(" (elsewhere: {name})")).unwrap_or_default();
         vec![
             Field::Number(self.id.get()),
@@ -160,7 +160,7 @@ impl Row for Source {
 impl Row for Operation {
     const KEY: &'static str = "operations";
 
-    fn table_columns(_wide: bool) -> Vec<(&'static str, bool)> {
+    fn table_columns(_shape: Shape) -> Vec<(&'static str, bool)> {
         vec![
             ("#", false),
             ("when (UTC)", false),
@@ -172,7 +172,7 @@ impl Row for Operation {
         ]
     }
 
-    fn table_fields(&self, _wide: bool) -> Vec<Field> {
+    fn table_fields(&self, _shape: Shape) -> Vec<Field> {
         let undone = self.undone_by.map(|by| format!(" (undone by {by})")).unwrap_or_default();
         vec![
             Field::Number(self.id.get()),
@@ -234,11 +234,11 @@ impl StatusCount {
 impl Row for StatusCount {
     const KEY: &'static str = "statuses";
 
-    fn table_columns(_wide: bool) -> Vec<(&'static str, bool)> {
+    fn table_columns(_shape: Shape) -> Vec<(&'static str, bool)> {
         vec![("status", true), ("claims", false)]
     }
 
-    fn table_fields(&self, _wide: bool) -> Vec<Field> {
+    fn table_fields(&self, _shape: Shape) -> Vec<Field> {
         vec![Field::Status(self.status, ""), Field::Number(self.claims.into())]
     }
 
@@ -247,7 +247,7 @@ impl Row for StatusCount {
     }
 
     fn fields(&self) -> Vec<Field> {
-        self.table_fields(false)
+        vec![Field::Status(self.status, ""), Field::Number(self.claims.into())]
     }
 
     fn object(&self) -> impl Serialize {

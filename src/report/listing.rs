@@ -2,7 +2,9 @@
 
 use std::io::{self, Write};
 
-use comfy_table::{Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, Table, Width, presets};
+use comfy_table::{
+    Attribute, Cell, CellAlignment, Color, ColumnConstraint, ContentArrangement, LineStyle, Table, Width, presets,
+};
 use serde::Serialize;
 
 use super::terminal::{Look, escape_line};
@@ -61,14 +63,23 @@ impl Field {
     }
 }
 
+/// What a table has room and need for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Shape {
+    /// Whether rows of several articles stand in it.
+    pub(crate) articles: bool,
+    /// How many columns of characters there are.
+    pub(crate) width: usize,
+}
+
 /// A row's fields for people, for a spreadsheet, and its object for programs.
 pub(crate) trait Row {
     /// What the list of objects is called in JSON.
     const KEY: &'static str;
-    /// The columns of a table; the one that takes what space is left comes with `true`.
-    fn table_columns(wide: bool) -> Vec<(&'static str, bool)>;
+    /// The columns of a table; those that share what space is left come with `true`.
+    fn table_columns(shape: Shape) -> Vec<(&'static str, bool)>;
     /// The fields of a table's row.
-    fn table_fields(&self, wide: bool) -> Vec<Field>;
+    fn table_fields(&self, shape: Shape) -> Vec<Field>;
     /// The columns of a spreadsheet.
     fn columns() -> Vec<&'static str>;
     /// The fields of a spreadsheet's row.
@@ -77,24 +88,32 @@ pub(crate) trait Row {
     fn object(&self) -> impl Serialize;
 }
 
-/// Writes rows in a format. `wide` adds the columns that only some tables need.
-pub(crate) fn write<R: Row>(out: &mut dyn Write, rows: &[R], format: Format, wide: bool, look: Look) -> io::Result<()> {
+/// Writes rows in a format. `articles` says that rows of several articles stand in it.
+pub(crate) fn write<R: Row>(
+    out: &mut dyn Write,
+    rows: &[R],
+    format: Format,
+    articles: bool,
+    look: Look,
+) -> io::Result<()> {
+    let shape = Shape { articles, width: look.width };
     match format {
-        Format::Table => table(out, rows, wide, look),
+        Format::Table => table(out, rows, shape, look),
         Format::Json => json(out, rows),
         Format::Jsonl => rows.iter().try_for_each(|row| json_line(out, &row.object())),
         Format::Csv => csv(out, rows),
-        Format::Markdown => markdown_table(out, rows, wide),
+        Format::Markdown => markdown_table(out, rows, Shape { articles, width: usize::MAX }),
     }
 }
 
-fn table<R: Row>(out: &mut dyn Write, rows: &[R], wide: bool, look: Look) -> io::Result<()> {
+fn table<R: Row>(out: &mut dyn Write, rows: &[R], shape: Shape, look: Look) -> io::Result<()> {
     if rows.is_empty() {
         return Ok(());
     }
-    let columns = R::table_columns(wide);
+    let columns = R::table_columns(shape);
     let mut table = Table::new();
-    table.load_style(presets::UTF8_HORIZONTAL_ONLY);
+    // A line under the header alone: more claims fit on a screen than with one under each row.
+    table.load_style(presets::NOTHING.header_separator(LineStyle::none().fill('─').junction('─')));
     table.set_content_arrangement(ContentArrangement::Dynamic);
     table.set_width(u16::try_from(look.width).unwrap_or(u16::MAX));
     if look.colour {
@@ -102,9 +121,10 @@ fn table<R: Row>(out: &mut dyn Write, rows: &[R], wide: bool, look: Look) -> io:
     } else {
         table.force_no_tty();
     }
-    table.set_header(columns.iter().map(|(name, _)| *name));
+    table.set_header(columns.iter().map(|(name, _)| Cell::new(name).add_attribute(Attribute::Bold)));
+    let longest = look.width.saturating_mul(LONGEST_CELL) / 100;
     for row in rows {
-        table.add_row(row.table_fields(wide).into_iter().map(|field| cell(&field, look)));
+        table.add_row(row.table_fields(shape).into_iter().map(|field| cell(&field, longest, look)));
     }
     for (number, (_, takes_rest)) in columns.iter().enumerate() {
         let most = u16::try_from(look.width / 5).unwrap_or(24).clamp(8, 28);
@@ -118,13 +138,13 @@ fn table<R: Row>(out: &mut dyn Write, rows: &[R], wide: bool, look: Look) -> io:
     Ok(())
 }
 
-/// The most characters of a long text that a table shows; `show` has all of it.
-const LONGEST_CELL: usize = 280;
+/// The most characters of a long text that a table shows, in per cent of its width; `show` has all of it.
+const LONGEST_CELL: usize = 150;
 
-fn cell(field: &Field, look: Look) -> Cell {
+fn cell(field: &Field, longest: usize, look: Look) -> Cell {
     let text = field.plain();
     let text = escape_line(&text);
-    let short: String = match text.char_indices().nth(LONGEST_CELL) {
+    let short: String = match text.char_indices().nth(longest) {
         Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default().trim_end()),
         None => text.into_owned(),
     };
@@ -173,13 +193,14 @@ pub(crate) fn cell_text(field: &Field) -> String {
     if field.is_number() { text } else { csv_cell::safe(&text).into_owned() }
 }
 
-fn markdown_table<R: Row>(out: &mut dyn Write, rows: &[R], wide: bool) -> io::Result<()> {
-    let columns = R::table_columns(wide);
+fn markdown_table<R: Row>(out: &mut dyn Write, rows: &[R], shape: Shape) -> io::Result<()> {
+    let columns = R::table_columns(shape);
     let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
     writeln!(out, "| {} |", names.join(" | "))?;
     writeln!(out, "|{}", " --- |".repeat(names.len()))?;
     for row in rows {
-        let fields: Vec<String> = row.table_fields(wide).iter().map(|field| markdown::inline(&field.plain())).collect();
+        let fields: Vec<String> =
+            row.table_fields(shape).iter().map(|field| markdown::inline(&field.plain())).collect();
         writeln!(out, "| {} |", fields.join(" | "))?;
     }
     Ok(())

@@ -5,10 +5,13 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::json;
 
-use super::listing::{self, Field, Format, Row};
+use super::listing::{self, Field, Format, Row, Shape};
 use super::terminal::Look;
 use crate::domain::extraction::Candidate;
 use crate::domain::id::Slug;
+
+/// A table with room for everything.
+const WHOLE: Shape = Shape { articles: true, width: usize::MAX };
 
 /// One article that was pulled.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,12 +53,12 @@ fn number(count: usize) -> Field {
 impl Row for PulledRow {
     const KEY: &'static str = "articles";
 
-    fn table_columns(_: bool) -> Vec<(&'static str, bool)> {
+    fn table_columns(_: Shape) -> Vec<(&'static str, bool)> {
         let names = ["article", "draft", "outcome", "claims", "words", "in claims", "outlets", "people", "marks"];
         names.into_iter().map(|name| (name, name == "article")).collect()
     }
 
-    fn table_fields(&self, _: bool) -> Vec<Field> {
+    fn table_fields(&self, _: Shape) -> Vec<Field> {
         vec![
             Field::Text(self.article.to_string()),
             Field::Number(self.draft.into()),
@@ -70,11 +73,11 @@ impl Row for PulledRow {
     }
 
     fn columns() -> Vec<&'static str> {
-        Self::table_columns(false).into_iter().map(|(name, _)| name).collect()
+        Self::table_columns(WHOLE).into_iter().map(|(name, _)| name).collect()
     }
 
     fn fields(&self) -> Vec<Field> {
-        self.table_fields(false)
+        self.table_fields(WHOLE)
     }
 
     fn object(&self) -> impl Serialize {
@@ -85,11 +88,11 @@ impl Row for PulledRow {
 impl Row for Candidate {
     const KEY: &'static str = "claims";
 
-    fn table_columns(_: bool) -> Vec<(&'static str, bool)> {
+    fn table_columns(_: Shape) -> Vec<(&'static str, bool)> {
         vec![("worth", false), ("kind", false), ("claim", true), ("says", false), ("why", false)]
     }
 
-    fn table_fields(&self, _: bool) -> Vec<Field> {
+    fn table_fields(&self, _: Shape) -> Vec<Field> {
         let speaker = self.speaker.as_ref().map(|speaker| speaker.name.as_str());
         let says: Vec<&str> = speaker.into_iter().chain(self.outlet.as_deref()).collect();
         vec![
@@ -102,11 +105,11 @@ impl Row for Candidate {
     }
 
     fn columns() -> Vec<&'static str> {
-        Self::table_columns(false).into_iter().map(|(name, _)| name).collect()
+        Self::table_columns(WHOLE).into_iter().map(|(name, _)| name).collect()
     }
 
     fn fields(&self) -> Vec<Field> {
-        self.table_fields(false)
+        self.table_fields(WHOLE)
     }
 
     fn object(&self) -> impl Serialize {

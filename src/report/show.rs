@@ -107,14 +107,14 @@ fn paragraph(out: &mut dyn Write, file: &ClaimFile, look: Look) -> io::Result<()
 /// A labelled text, broken into lines under its label.
 fn field(out: &mut dyn Write, label: &str, text: &str, look: Look) -> io::Result<()> {
     let safe = escape(text);
-    let mut lines = safe.lines().flat_map(|line| wrap(line, look.width.saturating_sub(20).max(20)));
+    let mut lines = safe.lines().flat_map(|line| wrap(line, look.width.saturating_sub(22).max(20)));
     writeln!(
         out,
         "{}{}",
-        look.paint(Style::new().dimmed(), &format!("{label:<18}")),
+        look.paint(Style::new().dimmed(), &format!("{label:<20}")),
         lines.next().unwrap_or_default()
     )?;
-    lines.try_for_each(|line| writeln!(out, "{:<18}{line}", ""))
+    lines.try_for_each(|line| writeln!(out, "{:<20}{line}", ""))
 }
 
 fn evidence(out: &mut dyn Write, all: &[Evidence], look: Look) -> io::Result<()> {
@@ -143,7 +143,8 @@ fn evidence(out: &mut dyn Write, all: &[Evidence], look: Look) -> io::Result<()>
 
 fn history(out: &mut dyn Write, all: &[Change], look: Look) -> io::Result<()> {
     writeln!(out, "\nhistory")?;
-    for change in all {
+    // What a status was given on is for programs; people see it as staleness.
+    for change in all.iter().filter(|change| change.event.field != Field::Basis) {
         let what = changed(change);
         let why = change.why.as_deref().map(|why| format!(" — {why}")).unwrap_or_default();
         field(
@@ -160,7 +161,7 @@ fn history(out: &mut dyn Write, all: &[Change], look: Look) -> io::Result<()> {
 fn changed(change: &Change) -> String {
     let event = &change.event;
     match event.field {
-        Field::Created => format!("{} {} made", event.entity, event.row),
+        Field::Created => format!("{} {} added", event.entity, event.row),
         Field::Withdrawn if event.new.as_deref() == Some("1") => format!("{} {} taken back", event.entity, event.row),
         Field::Withdrawn => format!("{} {} put back", event.entity, event.row),
         field => {

@@ -16,12 +16,12 @@ pub struct Undone {
 }
 
 /// Takes back an operation, or the editor's last one that still stands. Refused when something later rests on it.
-pub fn undo(desk: &mut Desk<'_>, operation: Option<OperationId>, why: &Words) -> Result<Undone, WorkError> {
+pub fn undo(desk: &mut Desk<'_>, operation: Option<OperationId>, why: Option<&Words>) -> Result<Undone, WorkError> {
     let undone = match operation {
         Some(operation) => operation,
         None => last_of(desk)?,
     };
-    let intent = desk.intent(format!("undo {undone}"), Some(why));
+    let intent = desk.intent(format!("undo {undone}"), why);
     let written = desk.store.write(&intent, |w| {
         still_stands(w, undone)?;
         let events = w.events(undone)?;

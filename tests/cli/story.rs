@@ -41,6 +41,7 @@ fn an_article_is_checked_from_the_first_draft_to_the_report() {
         &["stats"],
         &["log"],
         &["log", "--claim", "2"],
+        &["log", "--editor", "Ann", "--format", "csv"],
         &["log", "--verify"],
         &["export", "--format", "markdown"],
         &["export", "--format", "csv", "-o", "claims.csv"],

@@ -38,7 +38,6 @@ fn a_wrong_command_line_ends_with_2() {
         &["list", "--marked-since", "yesterday"],
         &["list", "--width", "5"],
         &["show"],
-        &["undo"],
         &["export", "--format", "pdf"],
         &["export", "--force"],
         &["source", "add", "Minutes", "--date", "4 March"],

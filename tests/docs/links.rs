@@ -38,7 +38,6 @@ fn paths(text: &str) -> Vec<&str> {
 }
 
 #[test]
-#[ignore = "names a file of the command line, which is still being written"]
 fn every_path_named_in_the_documents_is_there() {
     let mut missing = Vec::new();
     for page in documents() {

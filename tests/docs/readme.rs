@@ -41,7 +41,6 @@ fn as_installed(block: &str) -> String {
 }
 
 #[test]
-#[ignore = "the commands are still being written"]
 fn every_example_of_the_readme_runs() {
     let folder = with_examples();
     let blocks = fenced(&document("README.md"));
@@ -56,7 +55,6 @@ fn every_example_of_the_readme_runs() {
 }
 
 #[test]
-#[ignore = "the commands are still being written"]
 fn every_command_has_a_line_in_the_readme() {
     let folder = with_examples();
     let done = shell(folder.path(), "factcheck man --dir man");

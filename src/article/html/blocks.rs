@@ -1,5 +1,7 @@
 //! The body of an article, walked in reading order into blocks.
 
+use std::collections::BTreeSet;
+
 use super::clutter::{Clutter, hint_words};
 use super::page::{Page, is_block};
 use crate::domain::article::{BlockKind, count_words};
@@ -21,6 +23,7 @@ const STARTS: &[&str] = &[
 
 /// What an open element makes of the words inside it.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "four questions that do not depend on each other")]
 struct Frame {
     end: usize,
     kind: BlockKind,
@@ -43,6 +46,7 @@ pub(super) struct Walk<'p> {
     links: usize,
     breaks: usize,
     broken: bool,
+    seen: BTreeSet<String>,
     /// What was found.
     pub(super) blocks: Vec<(BlockKind, String)>,
 }
@@ -65,6 +69,7 @@ impl<'p> Walk<'p> {
             links: 0,
             breaks: 0,
             broken: false,
+            seen: BTreeSet::new(),
             blocks: Vec::new(),
         }
     }
@@ -196,6 +201,8 @@ impl<'p> Walk<'p> {
             self.clutter.add("links", count_words(text));
         } else if is_stray(text, frame.bare && !self.broken) {
             self.clutter.add("fragments", count_words(text));
+        } else if text.len() >= super::LONG_TEXT && !self.seen.insert(text.to_owned()) {
+            self.clutter.add("repeated", count_words(text));
         } else {
             self.blocks.push((frame.kind, text.to_owned()));
         }

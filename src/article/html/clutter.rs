@@ -39,9 +39,9 @@ const HINTS: &[(&str, &[&str])] = &[
     (
         "related",
         &[
-            "related", "recommended", "recommendation", "recommendations", "recirc", "recirculation", "readmore",
-            "trending", "popular", "mostread", "morestories", "readnext", "upnext", "sidebar", "rail", "tags",
-            "taglist", "topics", "rellinks", "seealso",
+            "related", "recommended", "recommendation", "recommendations", "recirc", "recirculation", "trending",
+            "popular", "mostread", "morestories", "readnext", "upnext", "sidebar", "rail", "tags", "taglist", "topics",
+            "rellinks", "seealso",
         ],
     ),
     (
@@ -66,8 +66,11 @@ const HINTS: &[(&str, &[&str])] = &[
             "pubdate",
         ],
     ),
-    ("hidden", &["hidden", "offscreen", "sronly", "screenreader"]),
+    ("hidden", &["hidden", "offscreen", "sronly", "screenreader", "tooltip", "rolloverblock"]),
 ];
+
+/// Words after which a name tells what an element holds beside its own: `content-with-sidebar` is no sidebar.
+const LAYOUT: &[&str] = &["with", "w", "has", "no", "without", "one", "two", "hide", "is", "not"];
 
 /// Which nodes are left out, and the count.
 #[derive(Debug)]
@@ -87,7 +90,9 @@ impl Clutter {
             let end = page.node(at).end;
             let inside = paragraphs.get(end).copied().unwrap_or(all) - paragraphs.get(at).copied().unwrap_or(all);
             match reason(page, at) {
-                Some(what) if what.is_empty() || inside * 2 <= all => {
+                Some(what)
+                    if what.is_empty() || inside * 2 <= all && !(inside * 8 > all && holds_article(page, at)) =>
+                {
                     clutter.count(what, page, at);
                     clutter.cut.get_mut(at..end).unwrap_or_default().fill(true);
                     at = end;
@@ -120,6 +125,11 @@ impl Clutter {
         let words = self.words.into_iter().filter(|(_, words)| *words > 0);
         words.map(|(what, words)| Dropped { what: what.to_owned(), words }).collect()
     }
+}
+
+/// Whether the headline or what is declared the body lies inside.
+fn holds_article(page: &Page, index: usize) -> bool {
+    page.inside(index).iter().any(|node| node.name == "h1" || node.attribute("itemprop") == "articleBody")
 }
 
 /// For every node, how many bytes of paragraphs stand before it; one more entry for the end.
@@ -164,12 +174,13 @@ fn reason(page: &Page, index: usize) -> Option<&'static str> {
 fn hinted(page: &Page, index: usize) -> Option<&'static str> {
     let node = page.node(index);
     let names = ["class", "id", "role", "aria-label"].map(|name| node.attribute(name));
-    let words: Vec<String> = names.iter().flat_map(|name| hint_words(name)).collect();
+    let words: Vec<String> =
+        names.iter().flat_map(|name| name.split_whitespace()).take(40).flat_map(hint_words).collect();
     let known = |hints: &[&str]| words.iter().any(|word| hints.contains(&word.as_str()));
     HINTS.iter().find(|(_, hints)| known(hints)).map(|(what, _)| *what)
 }
 
-/// The words of a name: `articleBody ad--inline` is article, body, ad, inline; joined neighbours too, so `read-more` is also readmore.
+/// The words of a name: `articleBody ad--inline` is article, body, ad, inline; joined neighbours too, so `most-read` is also mostread.
 pub(super) fn hint_words(name: &str) -> Vec<String> {
     let (mut words, mut last) = (vec![String::new()], ' ');
     for c in name.chars().take(400) {
@@ -182,6 +193,10 @@ pub(super) fn hint_words(name: &str) -> Vec<String> {
         last = c;
     }
     words.retain(|word| !word.is_empty());
+    let layout = words.iter().position(|word| LAYOUT.contains(&word.as_str())).filter(|at| at + 1 < words.len());
+    if let Some(at) = layout {
+        words.truncate(at);
+    }
     let pairs: Vec<String> = words.windows(2).map(<[String]>::concat).collect();
     words.extend(pairs);
     words
@@ -193,7 +208,8 @@ mod tests {
 
     #[test]
     fn names_are_taken_apart() {
-        assert_eq!(hint_words("adSlot read-more"), ["ad", "slot", "read", "more", "adslot", "slotread", "readmore"]);
+        assert_eq!(hint_words("adSlot-wide"), ["ad", "slot", "wide", "adslot", "slotwide"]);
+        assert_eq!(hint_words("content-with-sidebar"), ["content"]);
         assert!(!hint_words("header-shadow").contains(&"ad".to_owned()));
     }
 

@@ -7,6 +7,16 @@ use dom_query::{Document, NodeRef};
 /// The deepest nesting that is parsed as it stands; the parser's time grows with the depth, and no newsroom nests deeper.
 const DEEPEST: usize = 400;
 
+/// The most attributes of one element; the parser compares each with all before it.
+const MOST_ATTRIBUTES: usize = 2_000;
+
+/// The most copies of open formatting that the parser may have to make.
+const MOST_COPIES: usize = 1_000_000;
+
+/// Elements that the parser opens again in the next paragraph when they were not closed.
+const FORMATTING: &[&str] =
+    &["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+
 /// Elements that hold no other element.
 const VOID: &[&str] = &[
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
@@ -73,9 +83,9 @@ pub(in crate::article) struct Page {
 }
 
 impl Page {
-    /// Parses; a page that nests too deep is read as paragraphs without structure.
+    /// Parses; a page that would cost too much is read as paragraphs without structure.
     pub(in crate::article) fn parse(html: &str) -> Self {
-        let document = if nests_too_deep(html) { Document::from(flattened(html)) } else { Document::from(html) };
+        let document = if is_costly(html) { Document::from(flattened(html)) } else { Document::from(html) };
         let mut page = Self { nodes: Vec::new(), nothing: Node::default() };
         let (mut open, mut at) = (Vec::new(), Some(document.root()));
         while let Some(node) = at {
@@ -151,6 +161,7 @@ pub(super) fn is_block(name: &str) -> bool {
 struct Tag {
     name: String,
     ends: bool,
+    attributes: usize,
     from: usize,
     to: usize,
 }
@@ -174,11 +185,31 @@ fn tags(html: &str) -> impl Iterator<Item = Tag> {
                 at = from + 1;
                 continue;
             }
-            let to = from + 1 + rest.find('>').map_or(rest.len(), |end| end + 1);
+            let (length, attributes) = tag_end(rest);
+            let to = from + 1 + length;
             at = if !ends && RAW.contains(&name.as_str()) { closing(html, to, &name) } else { to };
-            return Some(Tag { name, ends, from, to: at.max(to) });
+            return Some(Tag { name, ends, attributes, from, to: at.max(to) });
         }
     })
+}
+
+/// How many bytes a tag takes without its `<`, and how many attributes it has at most; `>` in quotation marks is a sign.
+fn tag_end(rest: &str) -> (usize, usize) {
+    let (mut quote, mut before, mut attributes) = (None, b' ', 0);
+    for (at, byte) in rest.bytes().enumerate() {
+        match quote {
+            Some(open) if open == byte => quote = None,
+            Some(_) => continue,
+            None if byte == b'>' => return (at + 1, attributes),
+            None if before == b'=' && matches!(byte, b'"' | b'\'') => quote = Some(byte),
+            None if byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'') => attributes += 1,
+            None => {}
+        }
+        if !byte.is_ascii_whitespace() {
+            before = byte;
+        }
+    }
+    (rest.len(), attributes)
 }
 
 /// Where the end tag of an element that holds no markup starts.
@@ -194,11 +225,21 @@ fn closing(html: &str, from: usize, name: &str) -> usize {
     html.len()
 }
 
+/// Whether the parser would take far more time or space than the source has: deep nesting, thousands of attributes on
+/// one element, or bold and the like that stays open over paragraph after paragraph and is copied into each.
+///
 /// Counts roughly, and rather too much: an end tag closes only an element of its own name.
-fn nests_too_deep(html: &str) -> bool {
-    let (mut open, mut depth) = (BTreeMap::<String, usize>::new(), 0_usize);
+fn is_costly(html: &str) -> bool {
+    let (mut open, mut depth, mut copies) = (BTreeMap::<String, usize>::new(), 0_usize, 0_usize);
     for tag in tags(html) {
-        if VOID.contains(&tag.name.as_str()) || LOOSE.contains(&tag.name.as_str()) || RAW.contains(&tag.name.as_str()) {
+        let name = tag.name.as_str();
+        if !tag.ends && !INLINE.contains(&name) {
+            copies += FORMATTING.iter().filter_map(|name| open.get(*name)).sum::<usize>();
+        }
+        if tag.attributes > MOST_ATTRIBUTES || copies > MOST_COPIES {
+            return true;
+        }
+        if VOID.contains(&name) || LOOSE.contains(&name) || RAW.contains(&name) {
             continue;
         }
         let count = open.entry(tag.name).or_default();
@@ -246,8 +287,18 @@ mod tests {
         let html = format!("{}<p>The &amp; words <b>stay</b>.{}", "<div>".repeat(100_000), "</div>".repeat(100_000));
         let page = Page::parse(&html);
         assert_eq!(page.words(0), "The & words stay.");
-        assert!(!nests_too_deep(&"<p>one<br>".repeat(5_000)));
-        assert!(!nests_too_deep(&"<div>one</div>".repeat(5_000)));
-        assert!(nests_too_deep(&"<div></x>".repeat(5_000)));
+        assert!(!is_costly(&"<p>one<br>".repeat(5_000)));
+        assert!(!is_costly(&"<div>one</div>".repeat(5_000)));
+        assert!(is_costly(&"<div></x>".repeat(5_000)));
+    }
+
+    #[test]
+    fn what_the_parser_would_multiply_is_read_flat() {
+        let attributes: String = (0..5_000).map(|number| format!(" a{number}")).collect::<Vec<_>>().concat();
+        assert!(is_costly(&format!("<p{attributes}>")) && is_costly(&format!("<p title='>'{attributes}>")));
+        assert!(!is_costly(&format!("<p title='{attributes}'>")));
+        let bold: String = (0..100).map(|number| format!("<b id={number}>")).collect::<Vec<_>>().concat();
+        assert!(is_costly(&format!("<p>{bold}{}", "<p>x".repeat(20_000))));
+        assert!(!is_costly(&"<p><b>x</b>".repeat(20_000)));
     }
 }

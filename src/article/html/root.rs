@@ -79,16 +79,18 @@ fn best(weights: &Weights) -> usize {
     scores.max_by_key(|(index, score)| (**score, std::cmp::Reverse(*index))).map_or(0, |(index, _)| index)
 }
 
-/// The parent, where the node is one of several parts of one kind that it holds.
+/// The node around it with much more text, where the body is split over parts of the page; never past the headline.
 fn widened(page: &Page, weights: &Weights, node: usize) -> usize {
-    let (part, parent) = (page.node(node), page.node(node).parent);
-    let (mut at, mut more) = (parent + 1, 0);
-    while at < page.node(parent).end {
-        let sibling = page.node(at);
-        if at != node && sibling.name == part.name && sibling.attribute("class") == part.attribute("class") {
-            more += weights.inside(page, at);
+    let (mut wide, mut at) = (node, node);
+    let headed = |at: usize| page.inside(at).iter().any(|node| node.name == "h1");
+    while !matches!(page.node(at).name.as_str(), "main" | "body" | "html" | "")
+        && page.node(at).parent != at
+        && !headed(at)
+    {
+        at = page.node(at).parent;
+        if weights.inside(page, at) * 2 > weights.inside(page, wide) * 3 {
+            wide = at;
         }
-        at = sibling.end.max(at + 1);
     }
-    if more * 4 > weights.inside(page, node) { parent } else { node }
+    wide
 }

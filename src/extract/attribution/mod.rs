@@ -13,7 +13,8 @@ mod token;
 
 use std::ops::Range;
 
-use super::reading::Reading;
+use super::reading::{ReadBlock, Reading};
+use crate::domain::article::BlockKind;
 use crate::domain::extraction::{Attribution, OutletMention, Person};
 use crate::domain::span::Span;
 use people::Cast;
@@ -35,7 +36,9 @@ pub(crate) struct Attributed {
 pub(crate) fn attribute(reading: &Reading<'_>) -> Attributed {
     let runs = quote::runs(reading);
     let blocks: Vec<Vec<Token<'_>>> = tokens_of(reading, &runs);
-    let cast = Cast::gather(&blocks);
+    let opening = |block: &ReadBlock| matches!(block.kind, BlockKind::Headline | BlockKind::Standfirst);
+    let openings: Vec<bool> = reading.blocks.iter().map(opening).collect();
+    let cast = Cast::gather(&blocks, &openings);
     let mut speech = Speech::new(reading, &blocks, cast);
     let mut attributions = speech.attributions(&runs);
     attributions.sort_by_key(|a| (a.span, a.kind));

@@ -46,7 +46,10 @@ struct Name {
 
 impl Cast {
     /// Gathers everybody who is named in the tokens of the article, in its order.
-    pub(super) fn gather(blocks: &[Vec<Token<'_>>]) -> Self {
+    ///
+    /// `openings` says which blocks are headlines and standfirsts: what they call somebody is explained below them, so their
+    /// offices are looked at last.
+    pub(super) fn gather(blocks: &[Vec<Token<'_>>], openings: &[bool]) -> Self {
         let mut cast = Self::default();
         let names: Vec<Vec<Name>> = blocks.iter().map(|block| names(block)).collect();
         for name in names.iter().flatten().filter(|name| name.words.len() > 1) {
@@ -56,11 +59,14 @@ impl Cast {
             cast.mention(name);
         }
         cast.trail.sort_unstable();
-        let mut before = 0..0;
-        for block in blocks {
-            cast.learn_offices(block, &before);
-            let edge = |token: Option<&Token<'_>>| token.map_or(0, |token| token.range.start);
-            before = edge(block.first())..edge(block.last());
+        let edge = |token: Option<&Token<'_>>| token.map_or(0, |token| token.range.start);
+        for opening in [false, true] {
+            let mut before = 0..0;
+            let wanted = blocks.iter().zip(openings).filter(|(_, is_opening)| **is_opening == opening);
+            for (block, _) in wanted {
+                cast.learn_offices(block, &before);
+                before = edge(block.first())..edge(block.last());
+            }
         }
         cast
     }

@@ -43,7 +43,8 @@ const SOURCES: &str = sources_sql!(
 macro_rules! evidence_sql {
     ($rest:literal) => {
         concat!(
-            "SELECT e.id, e.claim_id, e.source_id, coalesce(s.codename, s.title) AS label, s.url, e.stance, e.locator,
+            "SELECT e.id, e.claim_id, e.source_id, coalesce(s.codename, s.title) AS label,
+                    CASE WHEN s.codename IS NULL THEN s.url END AS url, e.stance, e.locator,
                     e.excerpt, e.note, o.editor, o.at
              FROM evidence AS e
              JOIN source AS s ON s.id = e.source_id

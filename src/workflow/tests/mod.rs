@@ -62,7 +62,7 @@ impl Room {
     }
 
     fn undo(&mut self, editor: &str, operation: Option<OperationId>) -> Result<Undone, WorkError> {
-        self.at(editor, |desk| undoing::undo(desk, operation, &words("a slip")))
+        self.at(editor, |desk| undoing::undo(desk, operation, Some(&words("a slip"))))
     }
 
     fn claim(&self, number: i64) -> Claim {
