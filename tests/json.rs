@@ -165,7 +165,9 @@ fn claims_sources_and_exports_are_as_their_schemas_say() {
         assert_eq!(bears_on.map(Value::from).as_ref(), Some(&listed["claims"]));
     }
     desk.cut();
-    let whole = valid(&schema("export"), &desk.run(&["export", "--format", "json"]));
+    let written = desk.run(&["export", "--format", "json"]);
+    assert!(written.contains("Clerk A") && !written.contains("Jo Doe") && !written.contains("example.org/a\""));
+    let whole = valid(&schema("export"), &written);
     let lines = valid_lines(&item("export", "file"), &desk.run(&["export", "--format", "jsonl"]));
     assert_eq!(whole["claims"].as_array().map(Vec::len), Some(lines));
     assert!(lines > 0 && whole["head"].is_object());
