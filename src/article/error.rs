@@ -75,7 +75,9 @@ impl ReadError {
             Self::Binary { .. } => "save it as plain text and read that",
             Self::Empty { .. } => "check that the right file was saved",
             Self::Json { .. } => "each line is one object with at least \"text\"",
-            Self::Format { .. } | Self::NoArticles { .. } => "articles are files named .txt, .jsonl or .ndjson",
+            Self::Format { .. } | Self::NoArticles { .. } => {
+                "articles are files named .txt, .md, .html, .json, .jsonl or .ndjson"
+            }
             Self::TooMany { .. } => "read its folders one by one",
         };
         Some(hint.to_owned())

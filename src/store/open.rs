@@ -127,10 +127,14 @@ impl Store {
     }
 }
 
+/// How many bytes the header of an SQLite file has.
+const HEADER: u64 = 100;
+
 /// Refuses what cannot be a desk before SQLite touches it, and makes a missing file for its owner alone.
 fn prepare(path: &Path, door: Door) -> Result<(), StoreError> {
     match fs::metadata(path) {
-        Ok(found) if found.is_file() => Ok(()),
+        // SQLite takes a file that is shorter than its header for an empty one, and would write over it.
+        Ok(found) if found.is_file() && (found.len() == 0 || found.len() >= HEADER) => Ok(()),
         Ok(_) => Err(StoreError::NotADatabase { path: path.to_owned() }),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound && door == Door::Create => make(path),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {

@@ -46,7 +46,9 @@ fn files_that_are_no_desk_are_refused_and_left_as_they_are() {
     Connection::open(path("other.db")).unwrap().execute_batch("CREATE TABLE recipe (id INTEGER)").unwrap();
     Connection::open(path("tagged.db")).unwrap().execute_batch("PRAGMA application_id = 7").unwrap();
     fs::write(path("empty.db"), "").unwrap();
-    for name in ["text.db", "random.db", "other.db", "tagged.db", "empty.db"] {
+    fs::write(path("short.db"), "x").unwrap();
+    assert!(matches!(Store::open(&path("short.db"), Door::Create), Err(StoreError::NotADatabase { .. })));
+    for name in ["short.db", "text.db", "random.db", "other.db", "tagged.db", "empty.db"] {
         let before = fs::read(path(name)).unwrap();
         let refused = Store::open(&path(name), Door::Existing).unwrap_err();
         assert!(
