@@ -9,12 +9,12 @@ mod clutter;
 pub(super) mod page;
 mod root;
 
+use super::blocks::TextBuilder;
 use blocks::Walk;
 use clutter::{Clutter, hint_words};
 use page::Page;
 
-use crate::domain::article::{ArticleText, Block, BlockKind, count_words};
-use crate::domain::span::Span;
+use crate::domain::article::{ArticleText, BlockKind, count_words};
 
 /// Bytes from which words that stand in no paragraph are taken for one.
 const LONG_TEXT: usize = 80;
@@ -40,25 +40,11 @@ pub(super) fn read(html: &str) -> ArticleText {
     let mut walk = Walk::new(&page, &mut clutter, headline, standfirst);
     walk.read(root);
     found.append(&mut walk.blocks);
-    let (text, blocks) = joined(&found);
-    ArticleText { text, blocks, metadata, dropped: clutter.dropped(), external_id: None }
-}
-
-/// The blocks' words with a blank line between them, and where each stands.
-fn joined(found: &[(BlockKind, String)]) -> (String, Vec<Block>) {
-    let (mut text, mut at, mut blocks) = (String::new(), 0, Vec::new());
-    for (kind, words) in found {
-        let words = words.trim();
-        let gap = if text.is_empty() { "" } else { "\n\n" };
-        let start = at + gap.len();
-        let end = start + words.chars().count();
-        let Some(span) = Span::new(start, end) else { continue };
-        text.push_str(gap);
-        text.push_str(words);
-        blocks.push(Block { span, kind: *kind });
-        at = end;
+    let mut text = TextBuilder::default();
+    for (kind, words) in &found {
+        text.add(*kind, words);
     }
-    (text, blocks)
+    ArticleText { dropped: clutter.dropped(), ..text.finish(metadata) }
 }
 
 /// The heading that is the title, else the first one of the body, else the only one of the page.

@@ -25,8 +25,9 @@ impl Room {
         })
     }
 
-    /// Opens the desk, and makes it where there is none.
+    /// Opens the desk, and makes it where there is none; not for somebody without a name, whose work is refused anyway.
     pub(super) fn open_or_make(&self) -> Result<Store, Failure> {
+        self.settings.editor()?;
         Ok(Store::open(&self.settings.desk().path, Door::Create)?)
     }
 

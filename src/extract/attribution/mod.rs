@@ -1,8 +1,10 @@
 //! Who says what, and where it was said: quotations and reported speech with their cues, speakers and publishers.
 //!
-//! `quote.rs` finds quotation marks, `cue.rs` the verbs and their subjects, `people.rs` who the subjects are, `outlet.rs`
+//! `quote.rs` finds quotation marks, `cue.rs` the verbs and their subjects, `clause.rs` what they
+//! report, `people.rs` who the subjects are, `outlet.rs`
 //! the publishers, `speech.rs` which words are credited to whom. The method is told in `docs/extraction.md`.
 
+mod clause;
 mod cue;
 mod lexicon;
 mod outlet;

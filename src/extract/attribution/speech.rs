@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clause::clause;
 use super::cue::{self, Cue};
 use super::lexicon::{self, Gender, has};
 use super::outlet::{self, Publisher};
@@ -358,7 +359,7 @@ impl<'r, 't> Speech<'r, 't> {
         let scene = self.scenes.get(number)?;
         let block = self.blocks.get(scene.block)?;
         let (cue_at, content) =
-            scene.cues.iter().enumerate().find_map(|(at, cue)| Some((at, clause(block, scene, cue)?)))?;
+            scene.cues.iter().enumerate().find_map(|(at, cue)| Some((at, clause(block, &scene.tokens, cue)?)))?;
         let cue = scene.cues.get(cue_at)?;
         let tokens = block.get(content.clone())?;
         let range = tokens.first()?.range.start..tokens.last()?.range.end;
@@ -378,102 +379,6 @@ impl<'r, 't> Speech<'r, 't> {
             outlet: scene.outlet.and_then(|o| self.publishers.get(o)).map(|p| p.name.clone()),
         })
     }
-}
-
-/// The tokens of the clause that a cue reports.
-fn clause(block: &[Token<'_>], scene: &Scene, cue: &Cue) -> Option<Range<usize>> {
-    let end = last_word(block, &scene.tokens)?;
-    let subject = cue.subject.clone()?;
-    if cue.according {
-        let comma = (subject.end..end).find(|&i| block.get(i).is_some_and(|t| t.text == ","));
-        let leads = cue.words.start <= scene.tokens.start + 1;
-        return if leads { Some(comma? + 1..end) } else { up_to(block, scene, cue.words.start) };
-    }
-    let verb = &block.get(cue.words.start)?.lower;
-    let first = subject.start.min(cue.words.start);
-    let rest = end.saturating_sub(cue.words.end.max(subject.end));
-    let comma_before = first.checked_sub(1).and_then(|i| block.get(i)).is_some_and(|t| t.text == "," && !t.quoted);
-    if comma_before && rest <= 8 && first > scene.tokens.start + 3 && !follows_that(block, cue, end) {
-        return up_to(block, scene, first);
-    }
-    if cue.inverted {
-        return None;
-    }
-    if let Some(that) = that_behind(block, cue, end) {
-        return Some(that..end);
-    }
-    let next = block.get(cue.words.end)?;
-    let starts = next.sort == Sort::Word
-        && !next.quoted
-        && !matches!(
-            next.lower.as_str(),
-            "about"
-                | "after"
-                | "and"
-                | "as"
-                | "at"
-                | "before"
-                | "but"
-                | "by"
-                | "during"
-                | "for"
-                | "from"
-                | "in"
-                | "of"
-                | "on"
-                | "so"
-                | "with"
-        );
-    (starts && has(lexicon::BARE, verb)).then_some(cue.words.end..end)
-}
-
-/// From the sentence's first word to the comma before a token.
-fn up_to(block: &[Token<'_>], scene: &Scene, before: usize) -> Option<Range<usize>> {
-    let mut end = before;
-    while end.checked_sub(1).and_then(|i| block.get(i)).is_some_and(|t| t.sort != Sort::Word) {
-        end -= 1;
-    }
-    let start = scene.tokens.clone().find(|&i| block.get(i).is_some_and(|t| t.sort == Sort::Word))?;
-    (start < end).then_some(start..end)
-}
-
-fn follows_that(block: &[Token<'_>], cue: &Cue, end: usize) -> bool {
-    that_behind(block, cue, end).is_some()
-}
-
-/// Where a clause with `that`, `how`, `whether`, `to` starts soon behind a cue.
-fn that_behind(block: &[Token<'_>], cue: &Cue, end: usize) -> Option<usize> {
-    let telling = block.get(cue.words.start).is_some_and(|t| has(lexicon::TELLING, &t.lower));
-    let reach = if telling { 9 } else { 6 };
-    let opener = (cue.words.end..end.min(cue.words.end + reach)).find(|&i| {
-        block.get(i).is_some_and(|t| {
-            !t.quoted && matches!(t.lower.as_str(), "that" | "how" | "whether" | "why")
-                || (t.lower == "to" && i == cue.words.end && !t.quoted)
-        })
-    });
-    opener.or_else(|| {
-        // “told the Echo the bins were late”: behind the hearer.
-        let hearer = telling.then_some(cue.words.end)?;
-        let mut at = hearer;
-        while block
-            .get(at)
-            .is_some_and(|t| t.sort == Sort::Word && (t.capital || t.lower == "the" || t.lower == "reporters"))
-            && at < end
-        {
-            at += 1;
-        }
-        let next = block.get(at)?;
-        (at > hearer
-            && at < end
-            && next.sort == Sort::Word
-            && matches!(next.lower.as_str(), "he" | "she" | "they" | "it" | "there" | "his" | "her"))
-        .then_some(at)
-    })
-}
-
-/// Behind the last word of a sentence.
-fn last_word(block: &[Token<'_>], sentence: &Range<usize>) -> Option<usize> {
-    sentence.clone().rev().find(|&i| block.get(i).is_some_and(|t| t.sort == Sort::Word)).map(|i| i + 1)
 }
 
 /// Whether a quotation ends as speech does, not as a scare quote does.
