@@ -51,6 +51,21 @@ impl Status {
         }
     }
 
+    /// Whether the status says something about the claim, rather than how far the work on it is: new facts can overtake it.
+    #[must_use]
+    pub const fn judges(self) -> bool {
+        match self {
+            Self::Unchecked | Self::Checking | Self::Waiting => false,
+            Self::Verified
+            | Self::Disputed
+            | Self::False
+            | Self::Misleading
+            | Self::Unverifiable
+            | Self::OnAuthor
+            | Self::Opinion => true,
+        }
+    }
+
     /// What has to be said with the status, in the editor's words; `None` where the word is enough.
     #[must_use]
     pub const fn reason_needed(self) -> Option<&'static str> {

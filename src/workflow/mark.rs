@@ -153,7 +153,7 @@ impl OneClaim<'_> {
         let claim = claim_of(w, self.id)?;
         self.needs(&claim, status)?;
         let (old_basis, basis_now) = w.basis_of(self.id)?;
-        let basis = judges(status).then_some(basis_now);
+        let basis = status.judges().then_some(basis_now);
         let checker = self.checker(status);
         let anew = claim.status != status || old_basis != basis || claim.checker.as_deref() != checker;
         self.set(w, Field::Status, Some(claim.status.as_str()), Some(status.as_str()))?;
@@ -211,7 +211,7 @@ impl OneClaim<'_> {
     }
 
     fn accept(&self, w: &mut Writer<'_>, claim: &Claim, why: &Words) -> Result<(), WorkError> {
-        if claim.status.settles() || !judges(claim.status) {
+        if claim.status.settles() || !claim.status.judges() {
             return Err(WorkError::NothingToAccept { claim: self.id, status: claim.status });
         }
         let accepted = format!("{}: {why}", self.editor);
@@ -220,20 +220,6 @@ impl OneClaim<'_> {
 
     fn set(&self, w: &mut Writer<'_>, field: Field, old: Option<&str>, new: Option<&str>) -> Result<(), WorkError> {
         Ok(w.change(Entity::Claim, self.id.get(), field, old, new)?)
-    }
-}
-
-/// Whether a status says something about the claim, rather than how far the work on it is.
-const fn judges(status: Status) -> bool {
-    match status {
-        Status::Unchecked | Status::Checking | Status::Waiting => false,
-        Status::Verified
-        | Status::Disputed
-        | Status::False
-        | Status::Misleading
-        | Status::Unverifiable
-        | Status::OnAuthor
-        | Status::Opinion => true,
     }
 }
 

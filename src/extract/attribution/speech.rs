@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::clause;
+use super::clause::{clause, cut_at_next};
 use super::cue::{self, Cue};
 use super::lexicon::{self, Gender, has};
 use super::outlet::{self, Publisher};
@@ -361,6 +361,7 @@ impl<'r, 't> Speech<'r, 't> {
         let (cue_at, content) =
             scene.cues.iter().enumerate().find_map(|(at, cue)| Some((at, clause(block, &scene.tokens, cue)?)))?;
         let cue = scene.cues.get(cue_at)?;
+        let content = cut_at_next(block, content, &scene.cues);
         let tokens = block.get(content.clone())?;
         let range = tokens.first()?.range.start..tokens.last()?.range.end;
         let quoted = tokens.iter().filter(|t| t.quoted && t.sort == Sort::Word).count();

@@ -56,7 +56,7 @@ impl Live {
         text: &str,
         basis: Option<&str>,
     ) -> Result<Vec<String>, StoreError> {
-        let (true, Some(basis)) = (judges(status), basis) else { return Ok(Vec::new()) };
+        let (true, Some(basis)) = (status.judges(), basis) else { return Ok(Vec::new()) };
         let basis: Basis = serde_json::from_str(basis).map_err(unreadable)?;
         let mut because = Vec::new();
         if basis.text != text {
@@ -67,20 +67,6 @@ impl Live {
         let newer = self.0.iter().filter(|(stance, id)| speaks_against(*stance) && !basis.evidence.contains(id));
         because.extend(newer.map(|(_, id)| format!("evidence {id} speaks against it and is newer")));
         Ok(because)
-    }
-}
-
-/// Whether a status says something about the claim that new facts can overtake.
-const fn judges(status: Status) -> bool {
-    match status {
-        Status::Unchecked | Status::Checking | Status::Waiting => false,
-        Status::Verified
-        | Status::Disputed
-        | Status::False
-        | Status::Misleading
-        | Status::Unverifiable
-        | Status::OnAuthor
-        | Status::Opinion => true,
     }
 }
 
