@@ -1,7 +1,7 @@
 //! Who says what, and where it was said: quotations and reported speech with their cues, speakers and publishers.
 //!
 //! `quote.rs` finds quotation marks, `cue.rs` the verbs and their subjects, `clause.rs` what they
-//! report, `people.rs` who the subjects are, `outlet.rs`
+//! report, `resolve.rs` and `people.rs` who the subjects are, `outlet.rs`
 //! the publishers, `speech.rs` which words are credited to whom. The method is told in `docs/extraction.md`.
 
 mod clause;
@@ -10,6 +10,7 @@ mod lexicon;
 mod outlet;
 mod people;
 mod quote;
+mod resolve;
 mod speech;
 mod token;
 

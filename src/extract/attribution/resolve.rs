@@ -1,0 +1,126 @@
+//! Whom a subject means: “he”, “the minister”, “a spokesman for the council”, as the fullest name of the article.
+
+use std::ops::Range;
+
+use super::lexicon::{self, Gender, has};
+use super::speech::Speech;
+use super::token::Token;
+use crate::domain::extraction::{Phrase, Speaker};
+
+impl Speech<'_, '_> {
+    /// Finds out, cue by cue in the order of the text, who speaks.
+    pub(super) fn resolve(&mut self) {
+        for number in 0..self.scenes.len() {
+            let subjects: Vec<Option<Range<usize>>> =
+                self.scenes.get(number).map(|s| s.cues.iter().map(|c| c.subject.clone()).collect()).unwrap_or_default();
+            let mut resolved = Vec::with_capacity(subjects.len());
+            for subject in subjects {
+                resolved.push(subject.and_then(|subject| self.speaker(number, &subject)));
+            }
+            self.speakers.push(resolved);
+        }
+    }
+
+    /// The person or body that a subject means.
+    fn speaker(&mut self, scene: usize, subject: &Range<usize>) -> Option<Speaker> {
+        let block = self.scenes.get(scene)?.block;
+        let tokens = self.blocks.get(block)?.get(subject.clone())?;
+        let range = tokens.first()?.range.start..tokens.last()?.range.end;
+        let name = self.name(scene, tokens, &range)?;
+        let text = self.reading.slice(range.clone()).to_owned();
+        Some(Speaker { name, mention: self.reading.span(range).map(|span| Phrase { span, text }) })
+    }
+
+    fn name(&mut self, scene: usize, subject: &[Token<'_>], range: &Range<usize>) -> Option<String> {
+        let words = self.reading.slice(range.clone());
+        let head = subject.last()?;
+        if let [only] = subject {
+            match only.lower.as_str() {
+                "he" => return self.pronoun(scene, Some(Gender::Male), range),
+                "she" => return self.pronoun(scene, Some(Gender::Female), range),
+                "i" | "we" | "it" | "they" | "you" | "who" | "that" | "this" | "which" | "what" => return None,
+                _ => {}
+            }
+        }
+        let speaks_for_another = subject.iter().position(|t| has(lexicon::SPOKESMEN, &t.lower));
+        if let Some(at) = speaks_for_another {
+            return Some(self.spokesman(scene, subject, at, range));
+        }
+        if let Some(person) = self.cast.named_in(range) {
+            let owner_only = subject.iter().rfind(|t| t.capital).is_some_and(|t| t.possessive);
+            if !owner_only {
+                self.cast.speaks(person, range.clone(), None);
+                return self.cast.name(person).map(str::to_owned);
+            }
+        }
+        let definite =
+            matches!(subject.first()?.lower.as_str(), "the" | "britain" | "america") || subject.first()?.possessive;
+        let office =
+            subject.iter().position(|t| has(lexicon::OFFICES, &t.lower)).filter(|_| definite || subject.len() == 1);
+        if let Some(person) = office.and_then(|at| self.cast.office(subject, at)) {
+            self.cast.speaks(person, range.clone(), None);
+            return self.cast.name(person).map(str::to_owned);
+        }
+        let unnamed = matches!(head.lower.as_str(), "it" | "they" | "there" | "that" | "which");
+        (!unnamed).then(|| words.to_owned())
+    }
+
+    fn pronoun(&mut self, scene: usize, gender: Option<Gender>, range: &Range<usize>) -> Option<String> {
+        let same = self.scenes.get(scene)?.bytes.clone();
+        let before =
+            scene.checked_sub(1).and_then(|s| self.scenes.get(s)).map_or(same.start..same.start, |s| s.bytes.clone());
+        // Whoever spoke in the sentence before goes on; in a sentence of two clauses, its own first name.
+        let last = scene.checked_sub(1).and_then(|s| self.speakers.get(s)).and_then(|all| all.iter().flatten().last());
+        let last = last.and_then(|speaker| self.cast.people.iter().position(|p| p.name == speaker.name));
+        let person = last
+            .filter(|person| self.cast.fits(*person, gender))
+            .or_else(|| self.cast.pronoun(gender, &before, range.start))?;
+        self.cast.speaks(person, range.clone(), gender);
+        self.cast.name(person).map(str::to_owned)
+    }
+
+    /// The name of somebody who speaks for another: their own, or the office with its owner's full name.
+    fn spokesman(&mut self, scene: usize, subject: &[Token<'_>], at: usize, range: &Range<usize>) -> String {
+        let words = self.reading.slice(range.clone()).to_owned();
+        let behind = subject.get(at + 1).map(|t| t.range.start..range.end);
+        if let Some(person) = behind
+            .filter(|_| !subject.get(at + 1).is_some_and(|t| has(lexicon::BREAKS, &t.lower)))
+            .and_then(|behind| self.cast.named_in(&behind))
+        {
+            self.cast.speaks(person, range.clone(), None);
+            return self.cast.name(person).unwrap_or(&words).to_owned();
+        }
+        let owner = subject.get(..at).unwrap_or_default().iter().rposition(|t| t.possessive);
+        let named = owner.and_then(|owner| {
+            let whose = subject.first()?.range.start..subject.get(owner)?.range.end;
+            let person = self.cast.named_in(&whose).or_else(|| self.cast.office(subject, owner))?;
+            let office = self.reading.slice(subject.get(owner + 1)?.range.start..range.end);
+            Some(format!("{}’s {office}", self.cast.name(person)?))
+        });
+        let whose = match subject.first().map(|t| t.lower.as_str()) {
+            Some("his") => Some(Gender::Male),
+            Some("her") => Some(Gender::Female),
+            _ => None,
+        };
+        let named = named.or_else(|| {
+            let before = self.scenes.get(scene.checked_sub(1)?)?.bytes.clone();
+            let person = self.cast.pronoun(Some(whose?), &before, range.start)?;
+            let office = self.reading.slice(subject.get(1)?.range.start..range.end);
+            Some(format!("{}’s {office}", self.cast.name(person)?))
+        });
+        let definite = matches!(subject.first().map(|t| t.lower.as_str()), Some("the"));
+        match (named, &self.spokesman) {
+            (Some(name), _) => {
+                self.spokesman = Some(name.clone());
+                name
+            }
+            (None, Some(known)) if definite && subject.len() <= 2 => known.clone(),
+            (None, _) => {
+                if subject.len() > 2 {
+                    self.spokesman = Some(words.clone());
+                }
+                words
+            }
+        }
+    }
+}
