@@ -1,125 +1,362 @@
-//! The clause that a cue reports: behind “said that”, behind a bare “said”, before “, she said”, beside “according to”.
+//! The words that a cue reports: behind “said that”, behind a bare “said”, before “, she said”, beside “according to”.
 //! Good: “Ada Hale said the bins were late” → “the bins were late”. Not one: “Ada Hale said in May”.
 
 use std::ops::Range;
 
-use super::cue::Cue;
+use super::cue::{Cue, CueSort};
 use super::lexicon::{self, has};
 use super::token::{Sort, Token};
+use super::verbs::{Form, Frames, Verb};
 
-/// The tokens of the clause that a cue reports.
-pub(super) fn clause(block: &[Token<'_>], sentence: &Range<usize>, cue: &Cue) -> Option<Range<usize>> {
-    let end = last_word(block, sentence)?;
-    let subject = cue.subject.clone()?;
-    if cue.according {
-        let comma = (subject.end..end).find(|&i| block.get(i).is_some_and(|t| t.text == ","));
-        let leads = cue.words.start <= sentence.start + 1;
-        return if leads { Some(comma? + 1..end) } else { up_to(block, sentence, cue.words.start) };
-    }
-    let verb = &block.get(cue.words.start)?.lower;
-    let first = subject.start.min(cue.words.start);
-    let rest = end.saturating_sub(cue.words.end.max(subject.end));
-    let comma_before = first.checked_sub(1).and_then(|i| block.get(i)).is_some_and(|t| t.text == "," && !t.quoted);
-    if comma_before && rest <= 8 && first > sentence.start + 3 && !follows_that(block, cue, end) {
-        return up_to(block, sentence, first);
-    }
-    if cue.inverted {
-        return None;
-    }
-    if let Some(that) = that_behind(block, cue, end) {
-        return Some(that..end);
-    }
-    let next = block.get(cue.words.end)?;
-    let starts = next.sort == Sort::Word
-        && !next.quoted
-        && !matches!(
-            next.lower.as_str(),
-            "about"
-                | "after"
-                | "and"
-                | "as"
-                | "at"
-                | "before"
-                | "but"
-                | "by"
-                | "during"
-                | "for"
-                | "from"
-                | "in"
-                | "of"
-                | "on"
-                | "so"
-                | "with"
-        );
-    (starts && has(lexicon::BARE, verb)).then_some(cue.words.end..end)
+/// The fewest words of a piece.
+const FEWEST: usize = 3;
+
+/// How many words may stand between a verb and the `that` of its clause: “said on Friday after the vote that”.
+const FAR: usize = 14;
+
+/// How many words a hearer may have: “told the Harbour Echo’s Ada Hale on Friday that”.
+const HEARER: usize = 12;
+
+/// How many words may follow a verb that stands behind its words: “…, she told the Echo on Friday.”
+const TAIL: usize = 9;
+
+/// The pieces that the cue `number` of a sentence reports, as ranges of tokens in their order.
+pub(super) fn contents(block: &[Token<'_>], sentence: &Range<usize>, cues: &[Cue], number: usize) -> Vec<Range<usize>> {
+    let sight = Sight { block, sentence: sentence.clone(), cues };
+    let found = cues.get(number).map(|cue| sight.pieces(cue, number)).unwrap_or_default();
+    found.into_iter().filter(|piece| sight.words(piece) >= FEWEST).collect()
 }
 
-/// From the sentence's first word to the comma before a token.
-fn up_to(block: &[Token<'_>], sentence: &Range<usize>, before: usize) -> Option<Range<usize>> {
-    let mut end = before;
-    while end.checked_sub(1).and_then(|i| block.get(i)).is_some_and(|t| t.sort != Sort::Word) {
-        end -= 1;
+/// A sentence with its cues.
+struct Sight<'a, 't> {
+    block: &'a [Token<'t>],
+    sentence: Range<usize>,
+    cues: &'a [Cue],
+}
+
+impl<'t> Sight<'_, 't> {
+    fn at(&self, i: usize) -> Option<&Token<'t>> {
+        self.block.get(i).filter(|_| self.sentence.contains(&i))
     }
-    let start = sentence.clone().find(|&i| block.get(i).is_some_and(|t| t.sort == Sort::Word))?;
-    (start < end).then_some(start..end)
-}
 
-fn follows_that(block: &[Token<'_>], cue: &Cue, end: usize) -> bool {
-    that_behind(block, cue, end).is_some()
-}
+    /// The word in lower case at a place outside quotation marks.
+    fn low(&self, i: usize) -> Option<&str> {
+        self.at(i).filter(|t| !t.quoted).map(|t| t.lower.as_str())
+    }
 
-/// Where a clause with `that`, `how`, `whether`, `to` starts soon behind a cue.
-fn that_behind(block: &[Token<'_>], cue: &Cue, end: usize) -> Option<usize> {
-    let telling = block.get(cue.words.start).is_some_and(|t| has(lexicon::TELLING, &t.lower));
-    let reach = if telling { 9 } else { 6 };
-    let opener = (cue.words.end..end.min(cue.words.end + reach)).find(|&i| {
-        block.get(i).is_some_and(|t| {
-            !t.quoted && matches!(t.lower.as_str(), "that" | "how" | "whether" | "why")
-                || (t.lower == "to" && i == cue.words.end && !t.quoted)
-        })
-    });
-    opener.or_else(|| {
-        // “told the Echo the bins were late”: behind the hearer.
-        let hearer = telling.then_some(cue.words.end)?;
-        let mut at = hearer;
-        while block
-            .get(at)
-            .is_some_and(|t| t.sort == Sort::Word && (t.capital || t.lower == "the" || t.lower == "reporters"))
-            && at < end
-        {
+    fn is_word(&self, i: usize) -> bool {
+        self.at(i).is_some_and(|t| t.sort == Sort::Word)
+    }
+
+    fn words(&self, range: &Range<usize>) -> usize {
+        range.clone().filter(|&i| self.is_word(i)).count()
+    }
+
+    /// Behind the last word of the sentence.
+    fn end(&self) -> usize {
+        self.sentence.clone().rev().find(|&i| self.is_word(i)).map_or(self.sentence.start, |i| i + 1)
+    }
+
+    fn pieces(&self, cue: &Cue, number: usize) -> Vec<Range<usize>> {
+        let end = self.end();
+        let CueSort::Verb(verb) = cue.sort else { return self.according(cue, end) };
+        let head = cue.subject.as_ref().map_or(cue.words.start, |subject| subject.start.min(cue.words.start));
+        let behind = cue.subject.as_ref().map_or(cue.words.end, |subject| subject.end.max(cue.words.end));
+        if verb.frames.has(Frames::SAYS) && cue.speech && (cue.inverted || self.comma_before(head)) {
+            if let Some(tail) = self.tail(behind, verb) {
+                return self.around(head, tail);
+            }
+            if cue.inverted {
+                return Vec::new();
+            }
+        }
+        let start = self.opening(cue.words.end, verb, end);
+        start
+            .map(|start| start..self.stop(start, end, number))
+            .filter(|piece| piece.start < piece.end)
+            .into_iter()
+            .collect()
+    }
+
+    /// “According to Hale, it rained”, “It rained, according to Hale”, “It rained, according to Hale, and it snowed”.
+    fn according(&self, cue: &Cue, end: usize) -> Vec<Range<usize>> {
+        let Some(subject) = cue.subject.as_ref() else { return Vec::new() };
+        let comma = (subject.end..end.min(subject.end + 40)).find(|&i| self.low(i) == Some(","));
+        let leads = cue.words.start <= self.sentence.start + 2;
+        match (leads, comma) {
+            (true, Some(comma)) => vec![comma + 1..end],
+            (true, None) => Vec::new(),
+            (false, _) => self.before(cue.words.start).into_iter().collect(),
+        }
+    }
+
+    fn comma_before(&self, head: usize) -> bool {
+        head.checked_sub(1).and_then(|i| self.at(i)).is_some_and(|t| t.sort != Sort::Word)
+            && head > self.sentence.start + 3
+    }
+
+    /// Where the sentence goes on behind a verb that stands behind its words; none where its words follow it.
+    fn tail(&self, behind: usize, verb: Verb) -> Option<usize> {
+        let end = self.end();
+        let pause =
+            (behind..end.min(behind + TAIL)).find(|&i| self.at(i).is_some_and(|t| t.sort != Sort::Word)).unwrap_or(end);
+        if pause >= behind + TAIL {
+            return None;
+        }
+        let mut at = behind;
+        while at < pause {
+            let opens = self.low(at).is_none_or(|word| has(OPENERS, word));
+            if opens || (at == behind && self.opening(at, verb, end) == Some(at)) {
+                return None;
+            }
             at += 1;
         }
-        let next = block.get(at)?;
-        (at > hearer
-            && at < end
-            && next.sort == Sort::Word
-            && matches!(next.lower.as_str(), "he" | "she" | "they" | "it" | "there" | "his" | "her"))
-        .then_some(at)
-    })
-}
+        Some(pause)
+    }
 
-/// Behind the last word of a sentence.
-fn last_word(block: &[Token<'_>], sentence: &Range<usize>) -> Option<usize> {
-    sentence.clone().rev().find(|&i| block.get(i).is_some_and(|t| t.sort == Sort::Word)).map(|i| i + 1)
-}
+    /// The words before a cue, and those behind the pause that ends it where they go on: “It rained, she said, and it snowed”.
+    fn around(&self, head: usize, pause: usize) -> Vec<Range<usize>> {
+        let end = self.end();
+        let on = pause + 1;
+        let goes_on =
+            self.at(pause).is_some_and(|t| t.text == ",") && !self.cues.iter().any(|cue| cue.words.start == on);
+        let opens = self.low(on).is_some_and(|word| {
+            !matches!(
+                word,
+                "who"
+                    | "which"
+                    | "whose"
+                    | "a"
+                    | "an"
+                    | "the"
+                    | "according"
+                    | "but"
+                    | "while"
+                    | "as"
+                    | "after"
+                    | "when"
+                    | "before"
+                    | "where"
+            )
+        });
+        let behind = (goes_on && opens && self.words(&(on..end)) >= 4).then_some(on..end);
+        self.before(head).into_iter().chain(behind).collect()
+    }
 
-/// A clause ends where the next one starts with a subject and a cue of its own. Good: “He said it rained, and Bo Lee said it
-/// snowed” → “it rained”. Not cut: “He said it rained, and that it snowed”.
-pub(super) fn cut_at_next(block: &[Token<'_>], content: Range<usize>, cues: &[Cue]) -> Range<usize> {
-    let others = cues.iter().filter(|cue| !cue.inverted && !cue.according).filter_map(|cue| cue.subject.as_ref());
-    let ends = others.filter(|subject| content.contains(&subject.start)).filter_map(|subject| {
-        let from = subject.start.saturating_sub(REACH).max(content.start + 1);
-        (from..subject.start).rev().find(|&i| {
-            let word = |at: usize| block.get(at).filter(|t| !t.quoted).map(|t| t.lower.as_str());
-            word(i) == Some(",") && matches!(word(i + 1), Some("and" | "but" | "while"))
+    /// From the sentence’s first word to the pause before a token.
+    fn before(&self, head: usize) -> Option<Range<usize>> {
+        let end = (self.sentence.start..head).rev().find(|&i| self.is_word(i))? + 1;
+        let start = self.sentence.clone().find(|&i| self.is_word(i))?;
+        (start < end).then_some(start..end)
+    }
+
+    /// Where the reported words start behind a verb.
+    fn opening(&self, from: usize, verb: Verb, end: usize) -> Option<usize> {
+        let takes = |frame| verb.frames.has(frame);
+        if verb.form == Form::Past && takes(Frames::PASSIVE) && self.low(from) == Some("to") {
+            return Some(from);
+        }
+        let mut at = from;
+        while self.low(at).is_some_and(|word| has(ADVERBS, word) || (word.ends_with("ly") && !has(NO_ADVERBS, word))) {
+            at += 1;
+        }
+        if takes(Frames::HEARER)
+            && let Some(words) = self.behind_hearer(at, end)
+        {
+            return Some(words);
+        }
+        at = self.behind_time(at);
+        let next = self.at(at).filter(|_| at < end)?;
+        if next.sort != Sort::Word {
+            // “said, however, that”
+            let aside = next.text == "," && self.low(at + 2) == Some(",");
+            return aside.then_some(at + 3).filter(|&i| self.low(i) == Some("that"));
+        }
+        if next.quoted {
+            return (takes(Frames::NOUN) || takes(Frames::SAYS)).then_some(at);
+        }
+        let word = next.lower.as_str();
+        if has(COMPLEMENTISERS, word) && (takes(Frames::THAT) || takes(Frames::SAYS)) {
+            return Some(at);
+        }
+        if word == "to" && takes(Frames::TO) {
+            return Some(at);
+        }
+        if takes(Frames::ABOUT) && verb.about.split(' ').any(|one| one == word) {
+            return Some(at + 1);
+        }
+        if has(NOT_NOUNS, word) {
+            return (takes(Frames::THAT) || takes(Frames::SAYS)).then(|| self.that_ahead(at, end)).flatten();
+        }
+        let agent = matches!(verb.form, Form::Past) && word == "by";
+        (!agent && (takes(Frames::NOUN) || takes(Frames::SAYS))).then_some(at)
+    }
+
+    /// Behind “on Friday”, “Wednesday”, “last week”, “in May”.
+    fn behind_time(&self, from: usize) -> usize {
+        let mut at = from;
+        if self
+            .low(at)
+            .is_some_and(|word| matches!(word, "on" | "in" | "late" | "early" | "last" | "earlier" | "this" | "during"))
+            && self.low(at + 1).is_some_and(|word| has(TIMES, word))
+        {
+            at += 2;
+        } else if self.low(at).is_some_and(|word| has(TIMES, word)) {
+            at += 1;
+        } else {
+            return from;
+        }
+        while self.low(at).is_some_and(|word| has(TIMES, word) || word.bytes().all(|b| b.is_ascii_digit())) {
+            at += 1;
+        }
+        at
+    }
+
+    /// The next `that` soon behind a verb: “said in an interview that”.
+    fn that_ahead(&self, from: usize, end: usize) -> Option<usize> {
+        (from..end.min(from + FAR))
+            .take_while(|&i| self.at(i).is_some_and(|t| t.sort == Sort::Word || t.text == ","))
+            .find(|&i| {
+                self.low(i) == Some("that") && !self.low(i - 1).is_some_and(|before| has(BEFORE_RELATIVE, before))
+            })
+    }
+
+    /// Behind whoever is told: “told the Echo that”, “told Bo Lee she”, “urged them to”.
+    fn behind_hearer(&self, from: usize, end: usize) -> Option<usize> {
+        let first = self.at(from).filter(|t| t.sort == Sort::Word && !t.quoted)?;
+        if has(COMPLEMENTISERS, &first.lower) || matches!(first.lower.as_str(), "to" | "about" | "for") {
+            let preposition = matches!(first.lower.as_str(), "about" | "for");
+            return Some(from + usize::from(preposition));
+        }
+        let reach = end.min(from + HEARER);
+        let opener = (from + 1..reach).take_while(|&i| self.is_word(i)).find(|&i| {
+            self.low(i).is_some_and(|word| {
+                has(COMPLEMENTISERS, word) || matches!(word, "to" | "he" | "she" | "they" | "it" | "there" | "we" | "i")
+            })
+        });
+        if opener.is_some() {
+            return opener;
+        }
+        // “told reporters the bins were late”
+        let mut at = from;
+        let object = matches!(
+            first.lower.as_str(),
+            "him"
+                | "her"
+                | "them"
+                | "me"
+                | "us"
+                | "you"
+                | "reporters"
+                | "supporters"
+                | "voters"
+                | "journalists"
+                | "lawmakers"
+                | "viewers"
+        );
+        if object {
+            at += 1;
+        } else {
+            at += usize::from(first.lower == "the");
+            let name = at;
+            while self.at(at).is_some_and(|t| t.sort == Sort::Word && t.capital && !t.quoted) {
+                at += 1
+            }
+            if at == name {
+                return None;
+            }
+        }
+        at = self.behind_time(at);
+        let next = self.at(at).filter(|t| at < end && t.sort == Sort::Word && !t.quoted)?;
+        (!has(NOT_NOUNS, &next.lower)).then_some(at)
+    }
+
+    /// Where the reported words end: at a semicolon, before the next cue with its own subject or a participle that goes on, or
+    /// with the sentence.
+    fn stop(&self, start: usize, end: usize, number: usize) -> usize {
+        let semicolon = (start..end).find(|&i| self.at(i).is_some_and(|t| t.text == ";" && !t.quoted)).unwrap_or(end);
+        let mut stop = semicolon;
+        for cue in self.cues.iter().skip(number + 1).take(8) {
+            let head = match (&cue.subject, cue.sort) {
+                (_, CueSort::Verb(verb)) if verb.form == Form::Ing => cue.words.start,
+                (Some(subject), _) if !cue.inverted && subject.start > start => subject.start,
+                _ => cue.words.start,
+            };
+            if head <= start || head >= stop {
+                continue;
+            }
+            if let Some(at) = self.border(start, head, cue) {
+                stop = stop.min(at);
+            }
+        }
+        while stop > start && !self.is_word(stop - 1) {
+            stop -= 1;
+        }
+        stop
+    }
+
+    /// Where the words before a later cue end, if that cue does not belong to them.
+    fn border(&self, start: usize, head: usize, cue: &Cue) -> Option<usize> {
+        let mut at = head;
+        while at > start + 1 && self.low(at - 1).is_some_and(|word| has(ADVERBS, word) || word.ends_with("ly")) {
+            at -= 1;
+        }
+        let before = self.low(at - 1)?;
+        let ing = cue.verb().is_some_and(|verb| verb.form == Form::Ing);
+        let trails = cue.according() || (cue.inverted && cue.speech);
+        let comma = before == "," || before == "—" || before == "–";
+        if comma && (ing || trails) {
+            return Some(at - 1);
+        }
+        // “, and Bo Lee said”, “, but insists”
+        let from = at.saturating_sub(REACH).max(start + 1);
+        (from..at).rev().find(|&i| {
+            self.low(i) == Some(",") && self.low(i + 1).is_some_and(|word| matches!(word, "and" | "but" | "while"))
         })
-    });
-    let end = ends.min().unwrap_or(content.end);
-    content.start..end
+    }
 }
 
 /// How many tokens may stand between the comma that ends a clause and the subject of the next one: “, and on Monday”.
 const REACH: usize = 6;
+
+/// Words that open a clause.
+const COMPLEMENTISERS: &[&str] = &["that", "how", "whether", "why", "if", "what", "who", "where", "when"];
+
+/// Words that open a clause behind a verb that could have stood behind its words.
+const OPENERS: &[&str] = &["that", "how", "whether", "why", "what", "he", "she", "they", "it", "there", "we", "i"];
+
+/// Adverbs between a verb and its words.
+const ADVERBS: &[&str] = &[
+    "again", "also", "later", "once", "only", "then", "still", "today", "twice", "however", "even", "just", "too",
+    "often", "never",
+];
+
+/// Words in `-ly` that are no adverbs.
+const NO_ADVERBS: &[&str] = &[
+    "family", "only", "early", "july", "italy", "reply", "supply", "ally", "daily", "elderly", "friendly", "likely",
+    "assembly", "weekly", "monthly",
+];
+
+/// Words of time.
+const TIMES: &[&str] = &[
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tonight",
+    "tomorrow", "morning", "afternoon", "evening", "night", "week", "month", "year", "earlier", "later", "january",
+    "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
+];
+
+/// Words before a `that` that belongs to a noun: “in a way that”.
+const BEFORE_RELATIVE: &[&str] = &["way", "one", "those", "something", "anything", "everything", "all"];
+
+/// Words that start no noun phrase and no clause.
+const NOT_NOUNS: &[&str] = &[
+    "about", "above", "across", "after", "against", "ahead", "along", "alongside", "although", "amid", "among", "and",
+    "around", "as", "at", "back", "because", "before", "behind", "below", "beside", "between", "beyond", "but", "by",
+    "despite", "down", "during", "except", "for", "from", "in", "inside", "into", "like", "near", "of", "off", "on",
+    "onto", "or", "out", "outside", "over", "past", "per", "since", "so", "than", "through", "throughout", "till",
+    "to", "toward", "towards", "under", "unless", "until", "up", "upon", "via", "which", "while", "with", "within",
+    "without", "yes", "well", "enough", "away", "together", "is", "was", "are", "were", "has", "had", "have", "will",
+    "would",
+];
 
 #[cfg(test)]
 mod tests {
@@ -127,36 +364,32 @@ mod tests {
     use crate::extract::attribution::cue::cues;
     use crate::extract::attribution::token::tokens;
 
-    fn reported(text: &str) -> Option<&str> {
+    fn reported(text: &str) -> Vec<&str> {
         let block = tokens(text, 0..text.len());
         let sentence = 0..block.len();
         let all = cues(&block, &sentence);
-        let found = all.iter().find_map(|cue| clause(&block, &sentence, cue))?;
-        let found = cut_at_next(&block, found, &all);
-        text.get(block.get(found.start)?.range.start..block.get(found.end - 1)?.range.end)
+        let pieces = (0..all.len()).flat_map(|number| contents(&block, &sentence, &all, number));
+        pieces.map(|piece| &text[block[piece.start].range.start..block[piece.end - 1].range.end]).collect()
     }
 
     #[test]
     fn a_clause_stands_behind_before_or_beside_its_cue() {
-        assert_eq!(reported("Ada Hale said that the bins were late."), Some("that the bins were late"));
-        assert_eq!(reported("Ada Hale said the bins were late."), Some("the bins were late"));
-        assert_eq!(reported("The bins were all late, Ada Hale said."), Some("The bins were all late"));
-        assert_eq!(reported("According to Ada Hale, the bins were late."), Some("the bins were late"));
+        assert_eq!(reported("Ada Hale said that the bins were late."), ["that the bins were late"]);
+        assert_eq!(reported("Ada Hale said the bins were late."), ["the bins were late"]);
+        assert_eq!(reported("The bins were all late, Ada Hale said."), ["The bins were all late"]);
+        assert_eq!(reported("According to Ada Hale, the bins were late."), ["the bins were late"]);
     }
 
     #[test]
     fn a_clause_ends_before_the_next_subject_with_a_cue() {
         let text = "She said that it rained, and on Monday Bo Lee’s aide continued to point to the snow.";
-        assert_eq!(reported(text), Some("that it rained"));
-        assert_eq!(
-            reported("She said that it rained, and that it snowed."),
-            Some("that it rained, and that it snowed")
-        );
+        assert_eq!(reported(text).first(), Some(&"that it rained"));
+        assert_eq!(reported("She said that it rained, and that it snowed."), ["that it rained, and that it snowed"]);
     }
 
     #[test]
     fn a_circumstance_is_no_clause() {
-        assert_eq!(reported("Ada Hale said in May."), None);
-        assert_eq!(reported("Ada Hale spoke about the bins."), None);
+        assert!(reported("Ada Hale said in May.").is_empty());
+        assert!(reported("Ada Hale spoke at the mill.").is_empty());
     }
 }

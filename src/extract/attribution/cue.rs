@@ -7,18 +7,45 @@ use std::ops::Range;
 
 use super::lexicon::{self, has};
 use super::token::{Sort, Token};
+use super::verbs::{Form, Frames, Verb, verb};
 
 /// A cue with its subject; both are ranges of token numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Cue {
     /// The words that credit.
     pub(super) words: Range<usize>,
-    /// The noun phrase that speaks.
+    /// The noun phrase that speaks; none in “is expected to”.
     pub(super) subject: Option<Range<usize>>,
-    /// Whether the cue is “according to”.
-    pub(super) according: bool,
+    /// What it is.
+    pub(super) sort: CueSort,
     /// Whether the subject stands behind the verb.
     pub(super) inverted: bool,
+    /// Whether it can credit a quotation: a verb of speech, not one of intent or view.
+    pub(super) speech: bool,
+}
+
+/// What sort of words credits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum CueSort {
+    /// “According to”.
+    According,
+    /// A verb.
+    Verb(Verb),
+}
+
+impl Cue {
+    /// Whether it is “according to”.
+    pub(super) fn according(&self) -> bool {
+        self.sort == CueSort::According
+    }
+
+    /// Its verb.
+    pub(super) fn verb(&self) -> Option<Verb> {
+        match self.sort {
+            CueSort::According => None,
+            CueSort::Verb(verb) => Some(verb),
+        }
+    }
 }
 
 /// The longest noun phrase that is looked at, in tokens.
@@ -26,25 +53,129 @@ const LONGEST: usize = 14;
 
 /// Finds the cues among the tokens `sentence` of a block, in their order.
 pub(super) fn cues(block: &[Token<'_>], sentence: &Range<usize>) -> Vec<Cue> {
-    sentence.clone().filter_map(|at| cue(block, sentence, at)).collect()
+    let mut found: Vec<Cue> = Vec::new();
+    for at in sentence.clone() {
+        if let Some(cue) = cue(block, sentence, at, found.last()) {
+            found.push(cue);
+        }
+    }
+    found
 }
 
-fn cue(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> Option<Cue> {
+fn cue(block: &[Token<'_>], sentence: &Range<usize>, at: usize, last: Option<&Cue>) -> Option<Cue> {
     let token = block.get(at).filter(|token| token.sort == Sort::Word && !token.quoted)?;
     if token.lower == "according" && block.get(at + 1).is_some_and(|next| next.lower == "to") {
         let subject = right(block, sentence, at + 2);
-        return Some(Cue { words: at..at + 2, subject, according: true, inverted: true });
+        return Some(Cue { words: at..at + 2, subject, sort: CueSort::According, inverted: true, speech: true });
     }
-    if !has(lexicon::CUES, &token.lower) || is_noun(block, sentence, at) {
+    let verb = verb(&token.lower)?;
+    let speech = has(lexicon::CUES, &token.lower);
+    if is_noun(block, sentence, at) || !could_be_finite(block, sentence, at, verb) {
         return None;
     }
-    if token.lower.ends_with("ing") {
-        let subject = main_subject(block, sentence, at)?;
-        return Some(Cue { words: at..at + 1, subject: Some(subject), according: false, inverted: false });
+    let made = |subject, inverted| Cue { words: at..at + 1, subject, sort: CueSort::Verb(verb), inverted, speech };
+    if verb.form == Form::Ing {
+        return participle(block, sentence, at).map(|subject| made(Some(subject), false));
     }
-    let left = left(block, sentence, at);
-    let inverted = left.is_none().then(|| right(block, sentence, at + 1)).flatten();
-    Some(Cue { words: at..at + 1, inverted: inverted.is_some(), subject: left.or(inverted), according: false })
+    if verb.form == Form::Past && is_passive(block, sentence, at) {
+        return passive(block, at, verb).then(|| made(None, false));
+    }
+    if let Some(subject) = left(block, sentence, at) {
+        return Some(made(Some(subject), false));
+    }
+    let before = at.checked_sub(1).filter(|i| sentence.contains(i)).and_then(|i| block.get(i));
+    let opens = before.is_none_or(|t| t.sort != Sort::Word || t.quoted || matches!(t.lower.as_str(), "as" | "so"));
+    if speech
+        && opens
+        && let Some(subject) = right(block, sentence, at + 1)
+    {
+        return Some(made(Some(subject), true));
+    }
+    let shared =
+        joined(block, sentence, at).then(|| last?.subject.clone().filter(|_| last.is_some_and(|l| !l.inverted)));
+    shared.flatten().map(|subject| made(Some(subject), false))
+}
+
+/// “She praised the plan and urged …”, “…, but insists …”: the verb goes on with the subject of the one before.
+fn joined(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> bool {
+    let mut before = (sentence.start..at).rev().filter_map(|i| block.get(i));
+    let word = before.find(|t| !(has(lexicon::BETWEEN, &t.lower) || t.lower.ends_with("ly")));
+    word.is_some_and(|t| !t.quoted && matches!(t.lower.as_str(), "and" | "but" | "or" | ","))
+}
+
+/// Whether a base form has a subject that it can agree with, or a helping verb; and no form is followed by “by”.
+fn could_be_finite(block: &[Token<'_>], sentence: &Range<usize>, at: usize, verb: Verb) -> bool {
+    let behind = block.get(at + 1).map(|t| t.lower.as_str());
+    if verb.form == Form::Past && behind == Some("by") {
+        return false;
+    }
+    if verb.form != Form::Base || block.get(at).is_some_and(|t| has(FINITE_TOO, &t.lower)) {
+        return true;
+    }
+    let mut before = (sentence.start..at).rev().filter_map(|i| block.get(i));
+    let Some(word) =
+        before.find(|t| !t.lower.ends_with("ly") && !matches!(t.lower.as_str(), "also" | "still" | "not" | "now"))
+    else {
+        return false;
+    };
+    let pronoun = matches!(
+        word.lower.as_str(),
+        "i" | "we" | "you" | "they" | "who" | "people" | "police" | "many" | "some" | "others" | "and"
+    );
+    let helps = matches!(
+        word.lower.as_str(),
+        "do" | "does"
+            | "did"
+            | "don't"
+            | "don’t"
+            | "doesn't"
+            | "doesn’t"
+            | "didn't"
+            | "didn’t"
+            | "will"
+            | "would"
+            | "could"
+            | "should"
+            | "can"
+            | "may"
+            | "might"
+            | "must"
+    );
+    let plural = word.lower.ends_with('s')
+        && !word.possessive
+        && word.lower.len() > 3
+        && !(verb.frames.has(Frames::NAMES) && word.capital);
+    !word.quoted && (pronoun || helps || plural)
+}
+
+/// Base forms that are past tenses as well.
+const FINITE_TOO: &[&str] = &["read", "put", "forecast", "bet"];
+
+/// “was told”, “has been seen”: a helping form of “be” before the verb.
+fn is_passive(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> bool {
+    let mut before = (sentence.start..at).rev().take(4).filter_map(|i| block.get(i));
+    let helper = before
+        .find(|t| !(t.lower.ends_with("ly") || matches!(t.lower.as_str(), "also" | "not" | "often" | "now" | "still")));
+    helper.is_some_and(|t| {
+        !t.quoted && matches!(t.lower.as_str(), "is" | "are" | "was" | "were" | "be" | "been" | "being")
+    })
+}
+
+/// Whether a passive credits words to somebody left unnamed: “is expected to”, “was told that”.
+fn passive(block: &[Token<'_>], at: usize, verb: Verb) -> bool {
+    let next = block.get(at + 1).filter(|t| !t.quoted).map(|t| t.lower.as_str());
+    let opens = matches!(next, Some("to" | "that" | "whether" | "if" | "about" | "as"));
+    opens && (verb.frames.has(Frames::PASSIVE) || verb.frames.has(Frames::HEARER))
+}
+
+/// Whom a participle belongs to: the noun right before it (“a letter saying”, “she was saying”), else the subject of its
+/// sentence (“Ada Hale gave a speech, saying …”).
+fn participle(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let before = at.checked_sub(1).filter(|i| sentence.contains(i)).and_then(|i| block.get(i));
+    let loose =
+        before.is_none_or(|t| t.sort != Sort::Word || has(lexicon::BREAKS, &t.lower) || t.lower.ends_with("ly"));
+    let near = if loose { None } else { left(block, sentence, at) };
+    near.or_else(|| main_subject(block, sentence, at))
 }
 
 /// Whether a word that could be a cue is a noun or an infinitive here: “his claims”, “to claim”, “the reported sum”.
@@ -52,9 +183,13 @@ fn is_noun(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|i| sentence.contains(i)).and_then(|i| block.get(i)) else {
         return false;
     };
-    let noun = block.get(at).is_some_and(|t| has(lexicon::ALSO_NOUNS, &t.lower));
+    let noun = block
+        .get(at)
+        .and_then(|t| verb(&t.lower))
+        .is_some_and(|verb| verb.frames.has(Frames::NAMES) && matches!(verb.form, Form::Base | Form::Present))
+        || block.get(at).is_some_and(|t| has(lexicon::ALSO_NOUNS, &t.lower));
     let subject = before.capital
-        || matches!(before.lower.as_str(), "he" | "she" | "it" | "they" | "who" | "which" | ",")
+        || matches!(before.lower.as_str(), "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "which" | ",")
         || has(lexicon::OFFICES, &before.lower)
         || has(lexicon::SPOKESMEN, &before.lower)
         || has(lexicon::DOCUMENTS, &before.lower);

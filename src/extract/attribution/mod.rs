@@ -13,6 +13,7 @@ mod quote;
 mod resolve;
 mod speech;
 mod token;
+mod verbs;
 
 use std::ops::Range;
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::{clause, cut_at_next};
+use super::clause::contents;
 use super::cue::{self, Cue};
 use super::outlet::{self, Publisher};
 use super::people::Cast;
@@ -219,7 +219,7 @@ impl<'r, 't> Speech<'r, 't> {
             .tokens
             .clone()
             .find(|&i| block.get(i).is_some_and(|t| t.range.start >= run.content.end && t.sort != Sort::Quote))?;
-        let cue = scene.cues.iter().position(|c| c.words.start >= first)?;
+        let cue = scene.cues.iter().position(|c| c.words.start >= first && c.speech)?;
         let found = scene.cues.get(cue)?;
         let near = found.words.start - first <= REACH;
         let between = block.get(first..found.words.start).unwrap_or_default();
@@ -231,7 +231,9 @@ impl<'r, 't> Speech<'r, 't> {
     fn before(&self, run: &Run, number: usize, scene: &Scene) -> Option<(usize, usize)> {
         let block = self.blocks.get(run.block)?;
         let cue = scene.cues.iter().rposition(|c| {
-            block.get(c.words.start).is_some_and(|t| t.range.end <= run.content.start) && c.subject.is_some()
+            block.get(c.words.start).is_some_and(|t| t.range.end <= run.content.start)
+                && c.subject.is_some()
+                && c.speech
         })?;
         Some((number, cue))
     }
@@ -239,18 +241,24 @@ impl<'r, 't> Speech<'r, 't> {
     // ---- reported speech ----
 
     fn reported(&self) -> Vec<Attribution> {
-        (0..self.scenes.len()).filter_map(|number| self.reported_in(number)).collect()
+        (0..self.scenes.len()).flat_map(|number| self.reported_in(number)).collect()
     }
 
-    /// The reported clause of one sentence: before “, she said”, behind “said that”, or beside “according to”.
-    fn reported_in(&self, number: usize) -> Option<Attribution> {
+    /// What the cues of one sentence report.
+    fn reported_in(&self, number: usize) -> Vec<Attribution> {
+        let Some(scene) = self.scenes.get(number) else { return Vec::new() };
+        let Some(block) = self.blocks.get(scene.block) else { return Vec::new() };
+        let pieces = (0..scene.cues.len()).flat_map(|cue| {
+            contents(block, &scene.tokens, &scene.cues, cue).into_iter().map(move |piece| (cue, piece))
+        });
+        pieces.filter_map(|(cue, piece)| self.reported_piece(number, cue, piece)).collect()
+    }
+
+    fn reported_piece(&self, number: usize, cue_at: usize, piece: Range<usize>) -> Option<Attribution> {
         let scene = self.scenes.get(number)?;
         let block = self.blocks.get(scene.block)?;
-        let (cue_at, content) =
-            scene.cues.iter().enumerate().find_map(|(at, cue)| Some((at, clause(block, &scene.tokens, cue)?)))?;
         let cue = scene.cues.get(cue_at)?;
-        let content = cut_at_next(block, content, &scene.cues);
-        let tokens = block.get(content.clone())?;
+        let tokens = block.get(piece)?;
         let range = tokens.first()?.range.start..tokens.last()?.range.end;
         let quoted = tokens.iter().filter(|t| t.quoted && t.sort == Sort::Word).count();
         let words = tokens.iter().filter(|t| t.sort == Sort::Word).count();
