@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use super::cue::{Cue, CueSort};
-use super::lexicon::{self, has};
+use super::lexicon::has;
 use super::token::{Sort, Token};
-use super::verbs::{Form, Frames, Verb};
+use super::verbs::{Form, Frames, Verb, verb};
 
 /// The fewest words of a piece.
 const FEWEST: usize = 3;
@@ -17,11 +17,35 @@ const FAR: usize = 14;
 /// How many words a hearer may have: “told the Harbour Echo’s Ada Hale on Friday that”.
 const HEARER: usize = 12;
 
+/// How many tokens of a bare clause are searched for its verb: “said the bins of the whole quarter were late”.
+const CLAUSE: usize = 14;
+
 /// How many words may follow a verb that stands behind its words: “…, she told the Echo on Friday.”
 const TAIL: usize = 9;
 
+/// What the cues of a sentence report, by the number of the cue. Words inside reported words are credited to whoever reports
+/// them all: “Hale said that Lee wants a vote” is Hale’s; but “Lee refused to say that it rained” is not lost to “refused”.
+pub(super) fn outermost(block: &[Token<'_>], sentence: &Range<usize>, cues: &[Cue]) -> Vec<(usize, Range<usize>)> {
+    let mut kept: Vec<(usize, Range<usize>)> = Vec::new();
+    for (number, cue) in cues.iter().enumerate() {
+        let pieces = contents(block, sentence, cues, number);
+        let Some(first) = pieces.first() else { continue };
+        let outer = kept.iter().rposition(|(_, piece)| piece.contains(&cue.words.start));
+        if let Some(outer) = outer {
+            let weak = kept.get(outer).and_then(|(number, _)| cues.get(*number)).is_some_and(|outer| !outer.speech);
+            let clause = block.get(first.start).is_some_and(|t| has(COMPLEMENTISERS, &t.lower));
+            if !(weak && cue.speech && clause) {
+                continue;
+            }
+            kept.remove(outer);
+        }
+        kept.extend(pieces.into_iter().map(|piece| (number, piece)));
+    }
+    kept
+}
+
 /// The pieces that the cue `number` of a sentence reports, as ranges of tokens in their order.
-pub(super) fn contents(block: &[Token<'_>], sentence: &Range<usize>, cues: &[Cue], number: usize) -> Vec<Range<usize>> {
+fn contents(block: &[Token<'_>], sentence: &Range<usize>, cues: &[Cue], number: usize) -> Vec<Range<usize>> {
     let sight = Sight { block, sentence: sentence.clone(), cues };
     let found = cues.get(number).map(|cue| sight.pieces(cue, number)).unwrap_or_default();
     found.into_iter().filter(|piece| sight.words(piece) >= FEWEST).collect()
@@ -62,20 +86,30 @@ impl<'t> Sight<'_, 't> {
         let CueSort::Verb(verb) = cue.sort else { return self.according(cue, end) };
         let head = cue.subject.as_ref().map_or(cue.words.start, |subject| subject.start.min(cue.words.start));
         let behind = cue.subject.as_ref().map_or(cue.words.end, |subject| subject.end.max(cue.words.end));
-        if verb.frames.has(Frames::SAYS) && cue.speech && (cue.inverted || self.comma_before(head)) {
+        if let Some(rest) = self.behind_as(cue, behind, end) {
+            return vec![rest];
+        }
+        let trails = verb.frames.has(Frames::SAYS) || verb.frames.has(Frames::HEARER);
+        if trails && cue.speech && (cue.inverted || self.comma_before(head)) {
             if let Some(tail) = self.tail(behind, verb) {
-                return self.around(head, tail);
+                return self.around(head, tail, cue.inverted);
             }
             if cue.inverted {
                 return Vec::new();
             }
         }
         let start = self.opening(cue.words.end, verb, end);
-        start
-            .map(|start| start..self.stop(start, end, number))
-            .filter(|piece| piece.start < piece.end)
-            .into_iter()
-            .collect()
+        let piece = start.map(|start| start..self.stop(start, end, number));
+        piece.filter(|piece| piece.start < piece.end).into_iter().collect()
+    }
+
+    /// “As Hale noted, it rained”
+    fn behind_as(&self, cue: &Cue, behind: usize, end: usize) -> Option<Range<usize>> {
+        let subject = cue.subject.as_ref()?;
+        let opens =
+            subject.start.checked_sub(1).is_some_and(|i| self.low(i) == Some("as") && i <= self.sentence.start + 1);
+        let comma = (behind..behind + 3).find(|&i| self.low(i) == Some(","))?;
+        (opens && cue.speech && comma < end).then_some(comma + 1..end)
     }
 
     /// “According to Hale, it rained”, “It rained, according to Hale”, “It rained, according to Hale, and it snowed”.
@@ -115,32 +149,47 @@ impl<'t> Sight<'_, 't> {
     }
 
     /// The words before a cue, and those behind the pause that ends it where they go on: “It rained, she said, and it snowed”.
-    fn around(&self, head: usize, pause: usize) -> Vec<Range<usize>> {
+    fn around(&self, head: usize, pause: usize, inverted: bool) -> Vec<Range<usize>> {
         let end = self.end();
         let on = pause + 1;
-        let goes_on =
-            self.at(pause).is_some_and(|t| t.text == ",") && !self.cues.iter().any(|cue| cue.words.start == on);
-        let opens = self.low(on).is_some_and(|word| {
-            !matches!(
-                word,
-                "who"
-                    | "which"
-                    | "whose"
-                    | "a"
-                    | "an"
-                    | "the"
-                    | "according"
-                    | "but"
-                    | "while"
-                    | "as"
-                    | "after"
-                    | "when"
-                    | "before"
-                    | "where"
-            )
-        });
+        let quoted = |i: usize| self.at(i).is_some_and(|t| t.quoted);
+        if (pause..pause + 4).any(quoted) || self.at(pause).is_some_and(|t| t.sort == Sort::Colon) {
+            return Vec::new();
+        }
+        let comma = self.at(pause).is_some_and(|t| t.text == ",");
+        let goes_on = comma && !inverted && !self.cues.iter().any(|cue| cue.words.start == on);
+        let opens = self.low(on).is_some_and(|word| has(GOES_ON, word));
         let behind = (goes_on && opens && self.words(&(on..end)) >= 4).then_some(on..end);
-        self.before(head).into_iter().chain(behind).collect()
+        let before = self.before(head).filter(|piece| !quoted(piece.end - 1) && self.is_clause(piece.clone()));
+        // “But ultimately, experts say, it rained”
+        let rest = (comma && !inverted && before.is_none() && behind.is_none()).then_some(on..end);
+        let rest = rest.filter(|rest| self.is_clause(rest.clone()));
+        before.into_iter().chain(behind).chain(rest).collect()
+    }
+
+    /// Whether there is a word that is plainly a finite verb.
+    fn is_clause(&self, range: Range<usize>) -> bool {
+        range.into_iter().any(|i| {
+            self.at(i).is_some_and(|t| {
+                let word = t.lower.as_str();
+                let past = word.len() > 3 && word.ends_with("ed");
+                let short = word.ends_with("'s")
+                    || word.ends_with("’s")
+                    || word.ends_with("n't")
+                    || word.ends_with("n’t")
+                    || word.ends_with("’re")
+                    || word.ends_with("'re")
+                    || word.ends_with("’ll")
+                    || word.ends_with("'ll")
+                    || word.ends_with("’ve")
+                    || word.ends_with("'ve")
+                    || word.ends_with("’d")
+                    || word.ends_with("'d");
+                past || short
+                    || has(FINITE, word)
+                    || (!t.capital && verb(word).is_some_and(|v| matches!(v.form, Form::Past | Form::Present)))
+            })
+        })
     }
 
     /// From the sentence’s first word to the pause before a token.
@@ -189,7 +238,8 @@ impl<'t> Sight<'_, 't> {
             return (takes(Frames::THAT) || takes(Frames::SAYS)).then(|| self.that_ahead(at, end)).flatten();
         }
         let agent = matches!(verb.form, Form::Past) && word == "by";
-        (!agent && (takes(Frames::NOUN) || takes(Frames::SAYS))).then_some(at)
+        let bare = takes(Frames::NOUN) || (takes(Frames::SAYS) && self.is_clause(at..end.min(at + CLAUSE)));
+        (!agent && bare).then_some(at)
     }
 
     /// Behind “on Friday”, “Wednesday”, “last week”, “in May”.
@@ -271,21 +321,23 @@ impl<'t> Sight<'_, 't> {
         (!has(NOT_NOUNS, &next.lower)).then_some(at)
     }
 
-    /// Where the reported words end: at a semicolon, before the next cue with its own subject or a participle that goes on, or
-    /// with the sentence.
+    /// Where the reported words end: at a semicolon, at “, but”, where the clause that the cue stands in ends, before the next cue
+    /// that is not theirs, or with the sentence.
     fn stop(&self, start: usize, end: usize, number: usize) -> usize {
-        let semicolon = (start..end).find(|&i| self.at(i).is_some_and(|t| t.text == ";" && !t.quoted)).unwrap_or(end);
-        let mut stop = semicolon;
+        let mut stop = (start..end).find(|&i| self.parts(i)).unwrap_or(end);
+        if let Some(comma) = self.cues.get(number).and_then(|cue| self.clause_end(cue, start)) {
+            stop = stop.min(comma);
+        }
         for cue in self.cues.iter().skip(number + 1).take(8) {
             let head = match (&cue.subject, cue.sort) {
                 (_, CueSort::Verb(verb)) if verb.form == Form::Ing => cue.words.start,
                 (Some(subject), _) if !cue.inverted && subject.start > start => subject.start,
                 _ => cue.words.start,
             };
-            if head <= start || head >= stop {
-                continue;
-            }
-            if let Some(at) = self.border(start, head, cue) {
+            if head > start
+                && head < stop
+                && let Some(at) = self.border(start, head, cue)
+            {
                 stop = stop.min(at);
             }
         }
@@ -293,6 +345,29 @@ impl<'t> Sight<'_, 't> {
             stop -= 1;
         }
         stop
+    }
+
+    /// A semicolon, or “, but”.
+    fn parts(&self, i: usize) -> bool {
+        let but = self.low(i + 1).is_some_and(|word| word == "but") && self.at(i).is_some_and(|t| t.sort != Sort::Word);
+        self.at(i).is_some_and(|t| !t.quoted && (t.text == ";" || but))
+    }
+
+    /// The comma that ends a clause put before the main one: “While she said it rained, he …”, “Hale, saying it rained, left”.
+    fn clause_end(&self, cue: &Cue, start: usize) -> Option<usize> {
+        let head = cue.subject.as_ref().map_or(cue.words.start, |subject| subject.start.min(cue.words.start));
+        let opened = (self.sentence.start..head)
+            .rev()
+            .take(3)
+            .find(|&i| self.low(i).is_some_and(|word| has(SUBORDINATORS, word)));
+        let first = |i: usize| (self.sentence.start..i).all(|before| !self.is_word(before) || before + 2 >= i);
+        let aside = cue.verb().is_some_and(|verb| verb.form == Form::Ing)
+            && cue.words.start.checked_sub(1).is_some_and(|i| self.low(i) == Some(","))
+            && cue.subject.as_ref().is_some_and(|subject| subject.end + 1 == cue.words.start);
+        if !aside && !opened.is_some_and(first) {
+            return None;
+        }
+        (start + 1..self.end()).find(|&i| self.low(i) == Some(","))
     }
 
     /// Where the words before a later cue end, if that cue does not belong to them.
@@ -308,6 +383,11 @@ impl<'t> Sight<'_, 't> {
         if comma && (ing || trails) {
             return Some(at - 1);
         }
+        // “and suggested that”: the verb shares its subject with the cue before.
+        let shares = cue.subject.as_ref().is_some_and(|subject| subject.end <= start);
+        if shares && matches!(before, "and" | "but") {
+            return Some(at - 1);
+        }
         // “, and Bo Lee said”, “, but insists”
         let from = at.saturating_sub(REACH).max(start + 1);
         (from..at).rev().find(|&i| {
@@ -315,6 +395,12 @@ impl<'t> Sight<'_, 't> {
         })
     }
 }
+
+/// Words that open a clause beside the main one.
+const SUBORDINATORS: &[&str] = &[
+    "while", "if", "when", "after", "as", "although", "though", "because", "since", "once", "unless", "until",
+    "whereas", "before",
+];
 
 /// How many tokens may stand between the comma that ends a clause and the subject of the next one: “, and on Monday”.
 const REACH: usize = 6;
@@ -324,6 +410,19 @@ const COMPLEMENTISERS: &[&str] = &["that", "how", "whether", "why", "if", "what"
 
 /// Words that open a clause behind a verb that could have stood behind its words.
 const OPENERS: &[&str] = &["that", "how", "whether", "why", "what", "he", "she", "they", "it", "there", "we", "i"];
+
+/// Words that go on with reported words behind a verb: “It rained, she said, and it snowed”.
+const GOES_ON: &[&str] = &["and", "that", "because", "or", "so", "it", "there", "they", "if", "with", "but"];
+
+/// Verbs that make a clause.
+const FINITE: &[&str] = &[
+    "is", "are", "was", "were", "be", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
+    "should", "do", "does", "did", "cannot", "am", "won", "lost", "left", "went", "came", "made", "took", "got",
+    "gave", "became", "kept", "began", "knew", "saw", "ran", "met", "paid", "led", "held", "sent", "put", "cut", "set",
+    "hit", "let", "brought", "built", "bought", "sold", "spent", "stood", "fell", "rose", "grew", "broke", "chose",
+    "drove", "wants", "needs", "makes", "takes", "gets", "goes", "comes", "plans", "looks", "means", "keeps",
+    "remains", "want", "need", "expects",
+];
 
 /// Adverbs between a verb and its words.
 const ADVERBS: &[&str] = &[

@@ -65,8 +65,11 @@ pub(super) fn cues(block: &[Token<'_>], sentence: &Range<usize>) -> Vec<Cue> {
 fn cue(block: &[Token<'_>], sentence: &Range<usize>, at: usize, last: Option<&Cue>) -> Option<Cue> {
     let token = block.get(at).filter(|token| token.sort == Sort::Word && !token.quoted)?;
     if token.lower == "according" && block.get(at + 1).is_some_and(|next| next.lower == "to") {
-        let subject = right(block, sentence, at + 2);
+        let subject = phrase(block, sentence, at + 2);
         return Some(Cue { words: at..at + 2, subject, sort: CueSort::According, inverted: true, speech: true });
+    }
+    if token.capital && !titled(block, sentence) && at > sentence.start {
+        return None;
     }
     let verb = verb(&token.lower)?;
     let speech = has(lexicon::CUES, &token.lower);
@@ -94,6 +97,13 @@ fn cue(block: &[Token<'_>], sentence: &Range<usize>, at: usize, last: Option<&Cu
     let shared =
         joined(block, sentence, at).then(|| last?.subject.clone().filter(|_| last.is_some_and(|l| !l.inverted)));
     shared.flatten().map(|subject| made(Some(subject), false))
+}
+
+/// Whether a sentence is a headline in capitals: “Mayor Denies Claims of Leak”.
+fn titled(block: &[Token<'_>], sentence: &Range<usize>) -> bool {
+    let words =
+        || sentence.clone().take(30).filter_map(|i| block.get(i)).filter(|t| t.sort == Sort::Word && t.lower.len() > 3);
+    words().filter(|t| t.capital).count() * 3 >= words().count() * 2
 }
 
 /// “She praised the plan and urged …”, “…, but insists …”: the verb goes on with the subject of the one before.
@@ -227,7 +237,7 @@ fn is_noun(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> bool {
 /// Whom a participle belongs to: “Ada Hale gave a speech, saying …”. The subject of the verb of speech before it, else the
 /// first name of the sentence that is followed by a word in small letters.
 fn main_subject(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
-    let verb = (sentence.start..at).rev().find(|&i| {
+    let verb = (sentence.start..at).rev().take(80).find(|&i| {
         block.get(i).is_some_and(|t| !t.quoted && has(lexicon::CUES, &t.lower) && !t.lower.ends_with("ing"))
             && !is_noun(block, sentence, i)
     });
@@ -236,7 +246,7 @@ fn main_subject(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> Opti
     }
     let named = |i: usize| block.get(i).is_some_and(|t| t.capital && !t.quoted && !has(lexicon::NO_NAMES, &t.lower));
     let pronoun = |i: usize| block.get(i).is_some_and(|t| matches!(t.lower.as_str(), "he" | "she") && !t.quoted);
-    let first = (sentence.start..at).find(|&i| named(i) || pronoun(i))?;
+    let first = (sentence.start..at).take(80).find(|&i| named(i) || pronoun(i))?;
     if pronoun(first) {
         return Some(first..first + 1);
     }
@@ -345,6 +355,12 @@ fn right(block: &[Token<'_>], sentence: &Range<usize>, from: usize) -> Option<Ra
     if !opens {
         return None;
     }
+    phrase(block, sentence, from)
+}
+
+/// The words from `from` on that can be one noun phrase.
+fn phrase(block: &[Token<'_>], sentence: &Range<usize>, from: usize) -> Option<Range<usize>> {
+    let get = |i: usize| block.get(i).filter(|_| sentence.contains(&i));
     let mut end = from;
     while let Some(token) = get(end) {
         if end - from >= LONGEST || token.sort != Sort::Word || token.quoted || (end > from && breaks(block, end)) {
@@ -356,7 +372,7 @@ fn right(block: &[Token<'_>], sentence: &Range<usize>, from: usize) -> Option<Ra
             break;
         }
     }
-    Some(from..end)
+    (from < end).then_some(from..end)
 }
 
 /// Whether a noun phrase ends at this word; a preposition inside an office or between names does not end it.

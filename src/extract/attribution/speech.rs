@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::contents;
+use super::clause::outermost;
 use super::cue::{self, Cue};
 use super::outlet::{self, Publisher};
 use super::people::Cast;
@@ -248,10 +248,8 @@ impl<'r, 't> Speech<'r, 't> {
     fn reported_in(&self, number: usize) -> Vec<Attribution> {
         let Some(scene) = self.scenes.get(number) else { return Vec::new() };
         let Some(block) = self.blocks.get(scene.block) else { return Vec::new() };
-        let pieces = (0..scene.cues.len()).flat_map(|cue| {
-            contents(block, &scene.tokens, &scene.cues, cue).into_iter().map(move |piece| (cue, piece))
-        });
-        pieces.filter_map(|(cue, piece)| self.reported_piece(number, cue, piece)).collect()
+        let pieces = outermost(block, &scene.tokens, &scene.cues);
+        pieces.into_iter().filter_map(|(cue, piece)| self.reported_piece(number, cue, piece)).collect()
     }
 
     fn reported_piece(&self, number: usize, cue_at: usize, piece: Range<usize>) -> Option<Attribution> {
