@@ -83,7 +83,11 @@ impl<'t> Sight<'_, 't> {
 
     fn pieces(&self, cue: &Cue, number: usize) -> Vec<Range<usize>> {
         let end = self.end();
-        let CueSort::Verb(verb) = cue.sort else { return self.according(cue, end) };
+        let verb = match cue.sort {
+            CueSort::According => return self.according(cue, end),
+            CueSort::Colon => return vec![cue.words.end..end],
+            CueSort::Verb(verb) => verb,
+        };
         let head = cue.subject.as_ref().map_or(cue.words.start, |subject| subject.start.min(cue.words.start));
         let behind = cue.subject.as_ref().map_or(cue.words.end, |subject| subject.end.max(cue.words.end));
         if let Some(rest) = self.behind_as(cue, behind, end) {

@@ -31,6 +31,8 @@ pub(super) enum CueSort {
     According,
     /// A verb.
     Verb(Verb),
+    /// The colon of “Hale: the bins are late”.
+    Colon,
 }
 
 impl Cue {
@@ -42,7 +44,7 @@ impl Cue {
     /// Its verb.
     pub(super) fn verb(&self) -> Option<Verb> {
         match self.sort {
-            CueSort::According => None,
+            CueSort::According | CueSort::Colon => None,
             CueSort::Verb(verb) => Some(verb),
         }
     }
@@ -53,7 +55,7 @@ const LONGEST: usize = 14;
 
 /// Finds the cues among the tokens `sentence` of a block, in their order.
 pub(super) fn cues(block: &[Token<'_>], sentence: &Range<usize>) -> Vec<Cue> {
-    let mut found: Vec<Cue> = Vec::new();
+    let mut found: Vec<Cue> = label(block, sentence).into_iter().collect();
     for at in sentence.clone() {
         if let Some(cue) = cue(block, sentence, at, found.last()) {
             found.push(cue);
@@ -62,13 +64,51 @@ pub(super) fn cues(block: &[Token<'_>], sentence: &Range<usize>) -> Vec<Cue> {
     found
 }
 
+/// A name and a colon at the start of a sentence: a headline (“Hale: bins will be late”) or a line of a transcript.
+fn label(block: &[Token<'_>], sentence: &Range<usize>) -> Option<Cue> {
+    let first = sentence.start;
+    let colon = sentence.clone().take(LABEL).find(|&i| block.get(i).is_some_and(|t| t.sort == Sort::Colon))?;
+    let label = block.get(first..colon)?;
+    let words = label.iter().all(|t| {
+        t.sort == Sort::Word && !t.quoted && (t.capital || matches!(t.lower.as_str(), "to" | "on" | "of" | "the"))
+    });
+    let named =
+        label.first().is_some_and(|t| t.capital && !has(NO_LABELS, &t.lower) && !has(lexicon::NO_NAMES, &t.lower));
+    let end = (first..colon)
+        .find(|&i| block.get(i).is_some_and(|t| matches!(t.lower.as_str(), "to" | "on")))
+        .unwrap_or(colon);
+    let spaced =
+        block.get(colon).zip(block.get(colon + 1)).is_some_and(|(colon, next)| next.range.start > colon.range.end);
+    let starts = block.get(colon + 1).is_some_and(|t| t.capital || t.sort == Sort::Quote || t.quoted);
+    (words && named && spaced && starts && first < end).then(|| Cue {
+        words: colon..colon + 1,
+        subject: Some(first..end),
+        sort: CueSort::Colon,
+        inverted: false,
+        speech: true,
+    })
+}
+
+/// How many tokens a label may have, with its colon.
+const LABEL: usize = 8;
+
+/// First words of labels that name nobody.
+const NO_LABELS: &[&str] = &[
+    "abstract", "analysis", "background", "breaking", "caption", "contact", "correction", "credit", "editor",
+    "exclusive", "fact", "image", "live", "more", "note", "opinion", "photo", "photograph", "picture", "question",
+    "read", "related", "see", "source", "topics", "update", "updated", "video", "warning", "watch", "photos", "listen",
+    "recommended", "advertisement", "location", "date", "time", "result", "results", "score", "answer", "q", "a",
+    "quote",
+];
+
 fn cue(block: &[Token<'_>], sentence: &Range<usize>, at: usize, last: Option<&Cue>) -> Option<Cue> {
     let token = block.get(at).filter(|token| token.sort == Sort::Word && !token.quoted)?;
     if token.lower == "according" && block.get(at + 1).is_some_and(|next| next.lower == "to") {
         let subject = phrase(block, sentence, at + 2);
         return Some(Cue { words: at..at + 2, subject, sort: CueSort::According, inverted: true, speech: true });
     }
-    if token.capital && !titled(block, sentence) && at > sentence.start {
+    let nation = token.lower == "states" && token.capital;
+    if nation || (token.capital && !titled(block, sentence) && at > sentence.start) {
         return None;
     }
     let verb = verb(&token.lower)?;
@@ -202,7 +242,8 @@ fn is_noun(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> bool {
         || matches!(before.lower.as_str(), "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "which" | ",")
         || has(lexicon::OFFICES, &before.lower)
         || has(lexicon::SPOKESMEN, &before.lower)
-        || has(lexicon::DOCUMENTS, &before.lower);
+        || has(lexicon::DOCUMENTS, &before.lower)
+        || (before.lower.len() > 4 && before.lower.ends_with('s') && !before.lower.ends_with("ss"));
     before.possessive
         || (noun && !subject)
         || matches!(
