@@ -130,7 +130,7 @@ impl<'t> Sight<'_, 't> {
 
     fn comma_before(&self, head: usize) -> bool {
         head.checked_sub(1).and_then(|i| self.at(i)).is_some_and(|t| t.sort != Sort::Word)
-            && head > self.sentence.start + 3
+            && head > self.sentence.start + 1
     }
 
     /// Where the sentence goes on behind a verb that stands behind its words; none where its words follow it.
@@ -351,10 +351,14 @@ impl<'t> Sight<'_, 't> {
         stop
     }
 
-    /// A semicolon, or “, but”.
+    /// A semicolon, “, but it”, or a dash that no other dash follows.
     fn parts(&self, i: usize) -> bool {
-        let but = self.low(i + 1).is_some_and(|word| word == "but") && self.at(i).is_some_and(|t| t.sort != Sort::Word);
-        self.at(i).is_some_and(|t| !t.quoted && (t.text == ";" || but))
+        let Some(mark) = self.at(i).filter(|t| !t.quoted && t.sort != Sort::Word) else { return false };
+        let dash = matches!(mark.text, "—" | "–" | "-")
+            && !(i + 1..self.end()).any(|j| self.at(j).is_some_and(|t| t.text == mark.text));
+        let but =
+            self.low(i + 1) == Some("but") && self.at(i + 2).is_some_and(|t| t.capital || has(SUBJECTS, &t.lower));
+        mark.text == ";" || but || dash
     }
 
     /// The comma that ends a clause put before the main one: “While she said it rained, he …”, “Hale, saying it rained, left”.
@@ -368,7 +372,13 @@ impl<'t> Sight<'_, 't> {
         let aside = cue.verb().is_some_and(|verb| verb.form == Form::Ing)
             && cue.words.start.checked_sub(1).is_some_and(|i| self.low(i) == Some(","))
             && cue.subject.as_ref().is_some_and(|subject| subject.end + 1 == cue.words.start);
-        if !aside && !opened.is_some_and(first) {
+        // “Hale, who says it rained, left”
+        let relative = cue.subject.as_ref().is_some_and(|subject| {
+            self.low(subject.end) == Some(",")
+                && self.low(subject.end + 1) == Some("who")
+                && cue.words.start < subject.end + 5
+        });
+        if !aside && !relative && !opened.is_some_and(first) {
             return None;
         }
         (start + 1..self.end()).find(|&i| self.low(i) == Some(","))
@@ -389,7 +399,7 @@ impl<'t> Sight<'_, 't> {
         }
         // “and suggested that”: the verb shares its subject with the cue before.
         let shares = cue.subject.as_ref().is_some_and(|subject| subject.end <= start);
-        if shares && matches!(before, "and" | "but") {
+        if shares && !ing && matches!(before, "and" | "but") {
             return Some(at - 1);
         }
         // “, and Bo Lee said”, “, but insists”
@@ -399,6 +409,12 @@ impl<'t> Sight<'_, 't> {
         })
     }
 }
+
+/// Words that start the subject of a clause.
+const SUBJECTS: &[&str] = &[
+    "he", "she", "it", "they", "we", "i", "you", "the", "a", "an", "his", "her", "its", "their", "this", "that",
+    "these", "those", "there", "some", "many", "most",
+];
 
 /// Words that open a clause beside the main one.
 const SUBORDINATORS: &[&str] = &[

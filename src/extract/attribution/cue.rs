@@ -159,7 +159,8 @@ fn could_be_finite(block: &[Token<'_>], sentence: &Range<usize>, at: usize, verb
     if verb.form == Form::Past && behind == Some("by") {
         return false;
     }
-    if verb.form != Form::Base || block.get(at).is_some_and(|t| has(FINITE_TOO, &t.lower)) {
+    let speech = block.get(at).is_some_and(|t| has(lexicon::CUES, &t.lower)) && !verb.frames.has(Frames::NAMES);
+    if verb.form != Form::Base || speech || block.get(at).is_some_and(|t| has(FINITE_TOO, &t.lower)) {
         return true;
     }
     let mut before = (sentence.start..at).rev().filter_map(|i| block.get(i));
@@ -238,7 +239,10 @@ fn is_noun(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> bool {
         .and_then(|t| verb(&t.lower))
         .is_some_and(|verb| verb.frames.has(Frames::NAMES) && matches!(verb.form, Form::Base | Form::Present))
         || block.get(at).is_some_and(|t| has(lexicon::ALSO_NOUNS, &t.lower));
+    let object =
+        block.get(at + 1).is_some_and(|t| matches!(t.lower.as_str(), "her" | "him" | "the" | "it" | "them" | "that"));
     let subject = before.capital
+        || (object && matches!(before.lower.as_str(), "and" | "but"))
         || matches!(before.lower.as_str(), "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "which" | ",")
         || has(lexicon::OFFICES, &before.lower)
         || has(lexicon::SPOKESMEN, &before.lower)
@@ -304,7 +308,13 @@ fn left(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> Option<Range
         if token.sort == Sort::Word && !token.quoted && between { end -= 1 } else { break }
     }
     let before = end.checked_sub(1).and_then(get)?;
-    if before.text == "," {
+    if before.lower == "who" && end >= 2 {
+        // “Ada Hale, who says it rained”
+        end -= 1;
+        if end.checked_sub(1).and_then(get).is_some_and(|t| t.text == ",") {
+            end -= 1;
+        }
+    } else if before.text == "," {
         end = aside(block, sentence, end - 1)?;
     } else if before.sort != Sort::Word || before.quoted {
         return None;
@@ -393,10 +403,13 @@ fn right(block: &[Token<'_>], sentence: &Range<usize>, from: usize) -> Option<Ra
         )
         || has(lexicon::OFFICES, &first.lower)
         || has(lexicon::SPOKESMEN, &first.lower);
-    if !opens {
-        return None;
+    if opens {
+        return phrase(block, sentence, from);
     }
+    // “says political scientist Ada Hale”
+    let described = has(lexicon::BREAKS, &first.lower) || verb(&first.lower).is_some() || first.lower.ends_with("ly");
     phrase(block, sentence, from)
+        .filter(|words| !described && block.get(words.clone()).is_some_and(|words| words.iter().any(|t| t.capital)))
 }
 
 /// The words from `from` on that can be one noun phrase.
