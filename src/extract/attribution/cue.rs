@@ -57,8 +57,11 @@ const LONGEST: usize = 14;
 pub(super) fn cues(block: &[Token<'_>], sentence: &Range<usize>) -> Vec<Cue> {
     let mut found: Vec<Cue> = label(block, sentence).into_iter().collect();
     for at in sentence.clone() {
+        let colon = block.get(at).is_some_and(|t| t.sort == Sort::Colon && !t.quoted);
         if let Some(cue) = cue(block, sentence, at, found.last()) {
             found.push(cue);
+        } else if colon && found.last().is_none_or(|last| last.words.end < at) {
+            found.extend(named_before(block, sentence, at));
         }
     }
     found
@@ -89,6 +92,20 @@ fn label(block: &[Token<'_>], sentence: &Range<usize>) -> Option<Cue> {
     })
 }
 
+/// A name right before the colon that opens a quotation: “It did not surprise the clerk Ada Hale: ‘…’”.
+fn named_before(block: &[Token<'_>], sentence: &Range<usize>, colon: usize) -> Option<Cue> {
+    let quoted = (colon + 1..colon + 3).any(|i| block.get(i).is_some_and(|t| t.quoted));
+    let name = |i: usize| block.get(i).is_some_and(|t| t.capital && !t.quoted && !has(lexicon::NO_NAMES, &t.lower));
+    let first = (sentence.start..colon).rev().take(LABEL).take_while(|&i| name(i)).last()?;
+    quoted.then(|| Cue {
+        words: colon..colon + 1,
+        subject: Some(first..colon),
+        sort: CueSort::Colon,
+        inverted: false,
+        speech: true,
+    })
+}
+
 /// How many tokens a label may have, with its colon.
 const LABEL: usize = 8;
 
@@ -111,12 +128,12 @@ fn cue(block: &[Token<'_>], sentence: &Range<usize>, at: usize, last: Option<&Cu
     if nation || (token.capital && !titled(block, sentence) && at > sentence.start) {
         return None;
     }
-    let verb = verb(&token.lower)?;
-    let speech = has(lexicon::CUES, &token.lower);
+    let (verb, length) = phrasal(block, at).or_else(|| Some((verb(&token.lower)?, 1)))?;
+    let speech = has(lexicon::CUES, &token.lower) || verb.frames.has(Frames::QUOTES);
     if is_noun(block, sentence, at) || !could_be_finite(block, sentence, at, verb) {
         return None;
     }
-    let made = |subject, inverted| Cue { words: at..at + 1, subject, sort: CueSort::Verb(verb), inverted, speech };
+    let made = |subject, inverted| Cue { words: at..at + length, subject, sort: CueSort::Verb(verb), inverted, speech };
     if verb.form == Form::Ing {
         return participle(block, sentence, at).map(|subject| made(Some(subject), false));
     }
@@ -130,13 +147,25 @@ fn cue(block: &[Token<'_>], sentence: &Range<usize>, at: usize, last: Option<&Cu
     let opens = before.is_none_or(|t| t.sort != Sort::Word || t.quoted || matches!(t.lower.as_str(), "as" | "so"));
     if speech
         && opens
-        && let Some(subject) = right(block, sentence, at + 1)
+        && let Some(subject) = right(block, sentence, at + length)
     {
         return Some(made(Some(subject), true));
     }
     let shared =
         joined(block, sentence, at).then(|| last?.subject.clone().filter(|_| last.is_some_and(|l| !l.inverted)));
     shared.flatten().map(|subject| made(Some(subject), false))
+}
+
+/// Verbs of two words that credit a quotation: “went on”, “shot back”, “put it”.
+fn phrasal(block: &[Token<'_>], at: usize) -> Option<(Verb, usize)> {
+    let word = |i: usize| block.get(i).filter(|t| !t.quoted).map(|t| t.lower.as_str());
+    let pair = matches!(
+        (word(at)?, word(at + 1)?),
+        ("went" | "goes" | "going", "on")
+            | ("shot" | "fired" | "hit" | "shoots" | "fires", "back")
+            | ("put" | "puts", "it")
+    );
+    pair.then_some((Verb { frames: Frames::QUOTES, form: Form::Past, about: "" }, 2))
 }
 
 /// Whether a sentence is a headline in capitals: “Mayor Denies Claims of Leak”.

@@ -8,6 +8,7 @@ use super::outlet::{self, Publisher};
 use super::people::Cast;
 use super::quote::Run;
 use super::token::{Sort, Token};
+use super::verbs::Frames;
 use crate::domain::extraction::{Attribution, AttributionKind, OutletMention, Phrase, Speaker};
 use crate::domain::span::Span;
 use crate::extract::reading::Reading;
@@ -159,12 +160,11 @@ impl<'r, 't> Speech<'r, 't> {
     }
 
     /// The credit of the quotation before, where this one goes on with it: in the same paragraph, from a paragraph that was
-    /// left open, or as a paragraph of nothing else.
+    /// left open, or as a paragraph of nothing else. The mention stays the one that credits the first of them.
     fn carried(&self, run: &Run, last: Option<&(usize, Credit)>) -> Option<Credit> {
         let (block, credit) = last?;
         let goes_on = *block == run.block || run.continues || (self.whole_block(run) && run.block == block + 1);
-        let speaker = credit.speaker.clone().map(|speaker| Speaker { mention: None, ..speaker });
-        goes_on.then(|| Credit { speaker, cue: None, outlet: credit.outlet.clone() })
+        goes_on.then(|| Credit { cue: None, ..credit.clone() })
     }
 
     fn whole_block(&self, run: &Run) -> bool {
@@ -179,8 +179,9 @@ impl<'r, 't> Speech<'r, 't> {
         {
             end += 1;
         }
-        let after = self.scenes.get(end).and_then(|last| self.after(run, end, last));
-        let before = self.before(run, scene, here);
+        let after =
+            self.scenes.get(end).and_then(|last| self.after(run, end, last)).or_else(|| self.next_sentence(run, end));
+        let before = self.before(run, scene, here).or_else(|| self.introduced(run, scene));
         let closes = ends_speech(self.reading.slice(run.content.clone()));
         let comma = self.reading.slice(run.content.clone()).ends_with(',');
         let (scene, cue) = match (before, after) {
@@ -225,6 +226,33 @@ impl<'r, 't> Speech<'r, 't> {
         let between = block.get(first..found.words.start).unwrap_or_default();
         let clear = !between.iter().any(|t| t.quoted);
         (near && clear && found.subject.is_some()).then_some((number, cue))
+    }
+
+    /// The cue of the next sentence, which a question or a careless full stop has cut off: “Who knows?” Hale told the Echo.
+    fn next_sentence(&self, run: &Run, end: usize) -> Option<(usize, usize)> {
+        let number = end + 1;
+        let scene = self.scenes.get(number).filter(|scene| scene.block == run.block)?;
+        let closing = self.scenes.get(end)?.bytes.end <= run.content.end + QUOTE_BYTES;
+        let cue = scene.cues.first().filter(|cue| closing && cue.speech && !cue.according())?;
+        let head = cue.subject.as_ref()?.start.min(cue.words.start);
+        let block = self.blocks.get(run.block)?;
+        let leads = head == scene.tokens.start && !block.get(head)?.quoted;
+        let says_more = outermost(block, &scene.tokens, &scene.cues).iter().any(|(cue, _)| *cue == 0);
+        (leads && !says_more && self.is_told_behind(cue)).then_some((number, 0))
+    }
+
+    /// Whether a verb can stand behind a quotation: it takes words or a hearer.
+    fn is_told_behind(&self, cue: &Cue) -> bool {
+        cue.verb().is_some_and(|verb| verb.frames.has(Frames::SAYS) || verb.frames.has(Frames::HEARER))
+    }
+
+    /// The last cue of the paragraph before, where that one ends with a colon and this one starts with the quotation.
+    fn introduced(&self, run: &Run, scene: usize) -> Option<(usize, usize)> {
+        let number = scene.checked_sub(1)?;
+        let before = self.scenes.get(number).filter(|before| before.block + 1 == run.block)?;
+        let colon = self.blocks.get(before.block)?.last().is_some_and(|t| t.sort == Sort::Colon);
+        let cue = before.cues.iter().rposition(|cue| cue.speech && cue.subject.is_some())?;
+        (colon && self.whole_block(run)).then_some((number, cue))
     }
 
     /// The last cue before a quotation in its first sentence.
@@ -275,6 +303,9 @@ impl<'r, 't> Speech<'r, 't> {
         })
     }
 }
+
+/// How many bytes a closing quotation mark may have.
+const QUOTE_BYTES: usize = 4;
 
 /// Whether a quotation ends as speech does, not as a scare quote does.
 fn ends_speech(content: &str) -> bool {
