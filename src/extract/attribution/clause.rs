@@ -239,7 +239,11 @@ impl<'t> Sight<'_, 't> {
             return Some(at + 1);
         }
         if has(NOT_NOUNS, word) {
-            return (takes(Frames::THAT) || takes(Frames::SAYS)).then(|| self.that_ahead(at, end)).flatten();
+            return (takes(Frames::THAT) || takes(Frames::SAYS))
+                .then(|| {
+                    self.that_ahead(at, end).or_else(|| self.clause_ahead(at, end).filter(|_| takes(Frames::SAYS)))
+                })
+                .flatten();
         }
         let agent = matches!(verb.form, Form::Past) && word == "by";
         let bare = takes(Frames::NOUN) || (takes(Frames::SAYS) && self.is_clause(at..end.min(at + CLAUSE)));
@@ -273,6 +277,28 @@ impl<'t> Sight<'_, 't> {
             .find(|&i| {
                 self.low(i) == Some("that") && !self.low(i - 1).is_some_and(|before| has(BEFORE_RELATIVE, before))
             })
+    }
+
+    /// Where a bare clause starts behind circumstances: “said in a letter to the council the bins were late”. It starts with an
+    /// article or a pronoun right behind a noun.
+    fn clause_ahead(&self, from: usize, end: usize) -> Option<usize> {
+        if !self.low(from).is_some_and(|word| matches!(word, "in" | "at" | "on" | "during" | "via" | "through" | "to"))
+        {
+            return None;
+        }
+        let all_words = |i: &usize| self.is_word(*i);
+        let starts = |&i: &usize| {
+            let before = i.checked_sub(1).and_then(|i| self.at(i));
+            let noun = before.is_some_and(|t| {
+                !has(NOT_NOUNS, &t.lower)
+                    && !has(SUBJECTS, &t.lower)
+                    && !t.lower.ends_with("ing")
+                    && !t.possessive
+                    && verb(&t.lower).is_none()
+            });
+            noun && self.low(i).is_some_and(|word| has(SUBJECTS, word)) && self.is_clause(i..end.min(i + CLAUSE))
+        };
+        (from + 2..end.min(from + FAR)).take_while(all_words).find(starts)
     }
 
     /// Behind whoever is told: “told the Echo that”, “told Bo Lee she”, “urged them to”.

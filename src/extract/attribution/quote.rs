@@ -58,11 +58,18 @@ fn double(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start: Option<usize> = None;
     let mut before = ' ';
-    for (at, c) in text.char_indices() {
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
         let after = at + c.len_utf8();
+        let word_follows = chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
         match (c, start) {
             ('“', None) => start = Some(after),
             ('"', None) if opens(before) => start = Some(after),
+            // A paragraph of the same speech that was run on: the mark opens again what nothing has closed.
+            ('"', Some(from)) if before.is_whitespace() && word_follows => {
+                found.push(from..at);
+                start = Some(after);
+            }
             ('”' | '"', Some(from)) => {
                 found.push(from..at);
                 start = None;
