@@ -384,7 +384,11 @@ impl<'t> Sight<'_, 't> {
             && !(i + 1..self.end()).any(|j| self.at(j).is_some_and(|t| t.text == mark.text));
         let but =
             self.low(i + 1) == Some("but") && self.at(i + 2).is_some_and(|t| t.capital || has(SUBJECTS, &t.lower));
-        mark.text == ";" || but || dash
+        // “, and on Monday Bo Lee’s aide …”
+        let moves = self.low(i + 2).is_some_and(|word| has(MOVES, word));
+        let and =
+            mark.text == "," && moves && self.low(i + 1).is_some_and(|word| matches!(word, "and" | "while" | "but"));
+        mark.text == ";" || but || dash || and
     }
 
     /// The comma that ends a clause put before the main one: “While she said it rained, he …”, “Hale, saying it rained, left”.
@@ -435,6 +439,9 @@ impl<'t> Sight<'_, 't> {
         })
     }
 }
+
+/// Words that move a sentence on to another time or place: “, and after the vote she …”
+const MOVES: &[&str] = &["after", "on", "at", "before", "during", "later", "then", "earlier", "since", "when", "now"];
 
 /// Words that start the subject of a clause.
 const SUBJECTS: &[&str] = &[

@@ -60,7 +60,7 @@ pub(super) fn cues(block: &[Token<'_>], sentence: &Range<usize>) -> Vec<Cue> {
         let colon = block.get(at).is_some_and(|t| t.sort == Sort::Colon && !t.quoted);
         if let Some(cue) = cue(block, sentence, at, found.last()) {
             found.push(cue);
-        } else if colon && found.last().is_none_or(|last| last.words.end < at) {
+        } else if colon && !found.iter().any(|cue| cue.speech) {
             found.extend(named_before(block, sentence, at));
         }
     }
@@ -133,7 +133,14 @@ fn cue(block: &[Token<'_>], sentence: &Range<usize>, at: usize, last: Option<&Cu
     if is_noun(block, sentence, at) || !could_be_finite(block, sentence, at, verb) {
         return None;
     }
-    let made = |subject, inverted| Cue { words: at..at + length, subject, sort: CueSort::Verb(verb), inverted, speech };
+    let personal = !verb.frames.has(Frames::SEEMS);
+    let made = |subject: Option<Range<usize>>, inverted| Cue {
+        words: at..at + length,
+        subject: subject.filter(|_| personal),
+        sort: CueSort::Verb(verb),
+        inverted,
+        speech,
+    };
     if verb.form == Form::Ing {
         return participle(block, sentence, at).map(|subject| made(Some(subject), false));
     }
@@ -276,7 +283,10 @@ fn is_noun(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> bool {
         || has(lexicon::OFFICES, &before.lower)
         || has(lexicon::SPOKESMEN, &before.lower)
         || has(lexicon::DOCUMENTS, &before.lower)
-        || (before.lower.len() > 4 && before.lower.ends_with('s') && !before.lower.ends_with("ss"));
+        || (before.lower.len() > 4
+            && before.lower.ends_with('s')
+            && !before.lower.ends_with("ss")
+            && !before.lower.ends_with("us"));
     before.possessive
         || (noun && !subject)
         || matches!(

@@ -31,6 +31,9 @@ impl Frames {
     /// Nothing but a quotation: “boomed: ‘Out!’”
     pub(super) const QUOTES: Self = Self(256);
 
+    /// What seems is nobody’s words: “seemed to end it”.
+    pub(super) const SEEMS: Self = Self(512);
+
     /// Whether all of the other’s bits are here.
     pub(super) const fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
@@ -47,6 +50,7 @@ impl Frames {
                 'A' => Self::ABOUT,
                 'n' => Self::NAMES,
                 'p' => Self::PASSIVE,
+                'x' => Self::SEEMS,
                 'Q' => Self::QUOTES,
                 _ => Self::default(),
             };
@@ -194,7 +198,8 @@ const VERBS: &[(&str, &str, &str)] = &[
     ("An", "for", "campaign lobby push"),
     ("An", "of about out against", "talk"),
     ("An", "on upon", "focus"),
-    ("I", "", "appear hesitate seem"),
+    ("I", "", "hesitate"),
+    ("Ix", "", "appear seem"),
     (
         "N",
         "",
