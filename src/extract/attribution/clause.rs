@@ -20,6 +20,9 @@ const HEARER: usize = 12;
 /// How many tokens of a bare clause are searched for its verb: “said the bins of the whole quarter were late”.
 const CLAUSE: usize = 14;
 
+/// How many tokens are searched for the verb of a clause.
+const CLAUSE_REACH: usize = 60;
+
 /// How many words may follow a verb that stands behind its words: “…, she told the Echo on Friday.”
 const TAIL: usize = 9;
 
@@ -27,14 +30,21 @@ const TAIL: usize = 9;
 /// them all: “Hale said that Lee wants a vote” is Hale’s; but “Lee refused to say that it rained” is not lost to “refused”.
 pub(super) fn outermost(block: &[Token<'_>], sentence: &Range<usize>, cues: &[Cue]) -> Vec<(usize, Range<usize>)> {
     let mut kept: Vec<(usize, Range<usize>)> = Vec::new();
+    if cues.is_empty() {
+        return kept;
+    }
+    let sight = Sight::new(block, sentence, cues);
     for (number, cue) in cues.iter().enumerate() {
-        let pieces = contents(block, sentence, cues, number);
+        let near = kept.len().saturating_sub(LOOK_BACK);
+        let outer = kept.iter().skip(near).rposition(|(_, piece)| piece.contains(&cue.words.start)).map(|at| near + at);
+        let weak = outer.and_then(|outer| cues.get(kept.get(outer)?.0)).is_some_and(|outer| !outer.speech);
+        if outer.is_some() && !(weak && cue.speech) {
+            continue;
+        }
+        let pieces = sight.contents(number);
         let Some(first) = pieces.first() else { continue };
-        let outer = kept.iter().rposition(|(_, piece)| piece.contains(&cue.words.start));
         if let Some(outer) = outer {
-            let weak = kept.get(outer).and_then(|(number, _)| cues.get(*number)).is_some_and(|outer| !outer.speech);
-            let clause = block.get(first.start).is_some_and(|t| has(COMPLEMENTISERS, &t.lower));
-            if !(weak && cue.speech && clause) {
+            if !block.get(first.start).is_some_and(|t| has(COMPLEMENTISERS, &t.lower)) {
                 continue;
             }
             kept.remove(outer);
@@ -44,21 +54,62 @@ pub(super) fn outermost(block: &[Token<'_>], sentence: &Range<usize>, cues: &[Cu
     kept
 }
 
-/// The pieces that the cue `number` of a sentence reports, as ranges of tokens in their order.
-fn contents(block: &[Token<'_>], sentence: &Range<usize>, cues: &[Cue], number: usize) -> Vec<Range<usize>> {
-    let sight = Sight { block, sentence: sentence.clone(), cues };
-    let found = cues.get(number).map(|cue| sight.pieces(cue, number)).unwrap_or_default();
-    found.into_iter().filter(|piece| sight.words(piece) >= FEWEST).collect()
-}
+/// How many pieces are looked back at for one that holds a cue.
+const LOOK_BACK: usize = 4;
+
+/// How many tokens before a verb that stands behind its words can be its words.
+const BACK: usize = 120;
 
 /// A sentence with its cues.
 struct Sight<'a, 't> {
     block: &'a [Token<'t>],
     sentence: Range<usize>,
     cues: &'a [Cue],
+    /// Behind its last word.
+    end: usize,
+    /// Where reported words end whatever the cue: see [`Sight::parts`].
+    borders: Vec<usize>,
+    /// Its commas outside quotation marks.
+    commas: Vec<usize>,
 }
 
-impl<'t> Sight<'_, 't> {
+impl<'a, 't> Sight<'a, 't> {
+    fn new(block: &'a [Token<'t>], sentence: &Range<usize>, cues: &'a [Cue]) -> Self {
+        let mut sight = Self {
+            block,
+            sentence: sentence.clone(),
+            cues,
+            end: sentence.start,
+            borders: Vec::new(),
+            commas: Vec::new(),
+        };
+        sight.end = sentence.clone().rev().find(|&i| sight.is_word(i)).map_or(sentence.start, |i| i + 1);
+        let mut dash = None;
+        for i in sentence.clone().filter(|&i| i < sight.end) {
+            if sight.at(i).is_some_and(|t| !t.quoted && matches!(t.text, "—" | "–" | "-")) {
+                dash = Some(i);
+            }
+        }
+        sight.borders = sentence.clone().filter(|&i| i < sight.end && (sight.parts(i) || dash == Some(i))).collect();
+        sight.commas = sentence.clone().filter(|&i| sight.low(i) == Some(",")).collect();
+        sight
+    }
+
+    /// The pieces that the cue `number` reports, in their order.
+    fn contents(&self, number: usize) -> Vec<Range<usize>> {
+        let found = self.cues.get(number).map(|cue| self.pieces(cue, number)).unwrap_or_default();
+        found.into_iter().filter(|piece| self.has_words(piece, FEWEST)).collect()
+    }
+
+    /// The first of some places in order that is not before `from`.
+    fn next(places: &[usize], from: usize) -> Option<usize> {
+        places.get(places.partition_point(|&place| place < from)).copied()
+    }
+
+    fn has_words(&self, range: &Range<usize>, least: usize) -> bool {
+        range.clone().filter(|&i| self.is_word(i)).take(least).count() == least
+    }
+
     fn at(&self, i: usize) -> Option<&Token<'t>> {
         self.block.get(i).filter(|_| self.sentence.contains(&i))
     }
@@ -72,17 +123,8 @@ impl<'t> Sight<'_, 't> {
         self.at(i).is_some_and(|t| t.sort == Sort::Word)
     }
 
-    fn words(&self, range: &Range<usize>) -> usize {
-        range.clone().filter(|&i| self.is_word(i)).count()
-    }
-
-    /// Behind the last word of the sentence.
-    fn end(&self) -> usize {
-        self.sentence.clone().rev().find(|&i| self.is_word(i)).map_or(self.sentence.start, |i| i + 1)
-    }
-
     fn pieces(&self, cue: &Cue, number: usize) -> Vec<Range<usize>> {
-        let end = self.end();
+        let end = self.end;
         let verb = match cue.sort {
             CueSort::According => return self.according(cue, end),
             CueSort::Colon => return vec![cue.words.end..end],
@@ -119,7 +161,7 @@ impl<'t> Sight<'_, 't> {
     /// “According to Hale, it rained”, “It rained, according to Hale”, “It rained, according to Hale, and it snowed”.
     fn according(&self, cue: &Cue, end: usize) -> Vec<Range<usize>> {
         let Some(subject) = cue.subject.as_ref() else { return Vec::new() };
-        let comma = (subject.end..end.min(subject.end + 40)).find(|&i| self.low(i) == Some(","));
+        let comma = Self::next(&self.commas, subject.end).filter(|&comma| comma < end.min(subject.end + 40));
         let leads = cue.words.start <= self.sentence.start + 2;
         match (leads, comma) {
             (true, Some(comma)) => vec![comma + 1..end],
@@ -135,7 +177,7 @@ impl<'t> Sight<'_, 't> {
 
     /// Where the sentence goes on behind a verb that stands behind its words; none where its words follow it.
     fn tail(&self, behind: usize, verb: Verb) -> Option<usize> {
-        let end = self.end();
+        let end = self.end;
         let pause =
             (behind..end.min(behind + TAIL)).find(|&i| self.at(i).is_some_and(|t| t.sort != Sort::Word)).unwrap_or(end);
         if pause >= behind + TAIL {
@@ -154,7 +196,7 @@ impl<'t> Sight<'_, 't> {
 
     /// The words before a cue, and those behind the pause that ends it where they go on: “It rained, she said, and it snowed”.
     fn around(&self, head: usize, pause: usize, inverted: bool) -> Vec<Range<usize>> {
-        let end = self.end();
+        let end = self.end;
         let on = pause + 1;
         let quoted = |i: usize| self.at(i).is_some_and(|t| t.quoted);
         if (pause..pause + 4).any(quoted) || self.at(pause).is_some_and(|t| t.sort == Sort::Colon) {
@@ -163,7 +205,7 @@ impl<'t> Sight<'_, 't> {
         let comma = self.at(pause).is_some_and(|t| t.text == ",");
         let goes_on = comma && !inverted && !self.cues.iter().any(|cue| cue.words.start == on);
         let opens = self.low(on).is_some_and(|word| has(GOES_ON, word));
-        let behind = (goes_on && opens && self.words(&(on..end)) >= 4).then_some(on..end);
+        let behind = (goes_on && opens && self.has_words(&(on..end), 4)).then_some(on..end);
         let before = self.before(head).filter(|piece| !quoted(piece.end - 1) && self.is_clause(piece.clone()));
         // “But ultimately, experts say, it rained”
         let rest = (comma && !inverted && before.is_none() && behind.is_none()).then_some(on..end);
@@ -173,7 +215,7 @@ impl<'t> Sight<'_, 't> {
 
     /// Whether there is a word that is plainly a finite verb.
     fn is_clause(&self, range: Range<usize>) -> bool {
-        range.into_iter().any(|i| {
+        range.take(CLAUSE_REACH).any(|i| {
             self.at(i).is_some_and(|t| {
                 let word = t.lower.as_str();
                 let past = word.len() > 3 && word.ends_with("ed");
@@ -198,8 +240,9 @@ impl<'t> Sight<'_, 't> {
 
     /// From the sentence’s first word to the pause before a token.
     fn before(&self, head: usize) -> Option<Range<usize>> {
-        let end = (self.sentence.start..head).rev().find(|&i| self.is_word(i))? + 1;
-        let start = self.sentence.clone().find(|&i| self.is_word(i))?;
+        let first = self.sentence.start.max(head.saturating_sub(BACK));
+        let end = (first..head).rev().find(|&i| self.is_word(i))? + 1;
+        let start = (first..end).find(|&i| self.is_word(i))?;
         (start < end).then_some(start..end)
     }
 
@@ -354,7 +397,7 @@ impl<'t> Sight<'_, 't> {
     /// Where the reported words end: at a semicolon, at “, but”, where the clause that the cue stands in ends, before the next cue
     /// that is not theirs, or with the sentence.
     fn stop(&self, start: usize, end: usize, number: usize) -> usize {
-        let mut stop = (start..end).find(|&i| self.parts(i)).unwrap_or(end);
+        let mut stop = Self::next(&self.borders, start).unwrap_or(end).min(end);
         if let Some(comma) = self.cues.get(number).and_then(|cue| self.clause_end(cue, start)) {
             stop = stop.min(comma);
         }
@@ -377,18 +420,16 @@ impl<'t> Sight<'_, 't> {
         stop
     }
 
-    /// A semicolon, “, but it”, or a dash that no other dash follows.
+    /// A semicolon, “, but it”, or a comma that moves on; the last dash of the sentence is one too.
     fn parts(&self, i: usize) -> bool {
         let Some(mark) = self.at(i).filter(|t| !t.quoted && t.sort != Sort::Word) else { return false };
-        let dash = matches!(mark.text, "—" | "–" | "-")
-            && !(i + 1..self.end()).any(|j| self.at(j).is_some_and(|t| t.text == mark.text));
         let but =
             self.low(i + 1) == Some("but") && self.at(i + 2).is_some_and(|t| t.capital || has(SUBJECTS, &t.lower));
         // “, and on Monday Bo Lee’s aide …”
         let moves = self.low(i + 2).is_some_and(|word| has(MOVES, word));
         let and =
             mark.text == "," && moves && self.low(i + 1).is_some_and(|word| matches!(word, "and" | "while" | "but"));
-        mark.text == ";" || but || dash || and
+        mark.text == ";" || but || and
     }
 
     /// The comma that ends a clause put before the main one: “While she said it rained, he …”, “Hale, saying it rained, left”.
@@ -398,7 +439,7 @@ impl<'t> Sight<'_, 't> {
             .rev()
             .take(3)
             .find(|&i| self.low(i).is_some_and(|word| has(SUBORDINATORS, word)));
-        let first = |i: usize| (self.sentence.start..i).all(|before| !self.is_word(before) || before + 2 >= i);
+        let first = |i: usize| (self.sentence.start..i).take(4).all(|before| !self.is_word(before) || before + 2 >= i);
         let aside = cue.verb().is_some_and(|verb| verb.form == Form::Ing)
             && cue.words.start.checked_sub(1).is_some_and(|i| self.low(i) == Some(","))
             && cue.subject.as_ref().is_some_and(|subject| subject.end + 1 == cue.words.start);
@@ -411,7 +452,7 @@ impl<'t> Sight<'_, 't> {
         if !aside && !relative && !opened.is_some_and(first) {
             return None;
         }
-        (start + 1..self.end()).find(|&i| self.low(i) == Some(","))
+        Self::next(&self.commas, start + 1)
     }
 
     /// Where the words before a later cue end, if that cue does not belong to them.
@@ -520,8 +561,10 @@ mod tests {
         let block = tokens(text, 0..text.len());
         let sentence = 0..block.len();
         let all = cues(&block, &sentence);
-        let pieces = (0..all.len()).flat_map(|number| contents(&block, &sentence, &all, number));
-        pieces.map(|piece| &text[block[piece.start].range.start..block[piece.end - 1].range.end]).collect()
+        outermost(&block, &sentence, &all)
+            .into_iter()
+            .map(|(_, piece)| &text[block[piece.start].range.start..block[piece.end - 1].range.end])
+            .collect()
     }
 
     #[test]

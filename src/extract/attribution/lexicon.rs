@@ -24,19 +24,6 @@ pub(super) const CUES: &[&str] = &[
     "writes", "writing", "wrote", "yelled",
 ];
 
-/// Reporting verbs that take a clause without `that`.
-pub(super) const BARE: &[&str] = &[
-    "acknowledged", "added", "adding", "admits", "admitted", "alleged", "alleges", "announced", "argued", "argues",
-    "believe", "believed", "believes", "claim", "claimed", "claiming", "claims", "conceded", "confirmed", "declared",
-    "denied", "denies", "estimated", "estimates", "explained", "feared", "felt", "hopes", "insisted", "insisting",
-    "insists", "learned", "maintained", "noted", "predicted", "reported", "revealed", "said", "say", "saying", "says",
-    "stated", "stressed", "suggested", "suggests", "thinks", "thought", "warned", "warns",
-];
-
-/// Reporting verbs that name the hearer before the words.
-pub(super) const TELLING: &[&str] =
-    &["advised", "asked", "assured", "informed", "reminded", "tell", "telling", "tells", "told", "urged", "warned"];
-
 /// Words between a subject and its verb.
 pub(super) const BETWEEN: &[&str] = &[
     "again", "also", "always", "been", "being", "can", "could", "did", "do", "does", "had", "has", "have", "in", "is",
