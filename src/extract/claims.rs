@@ -1,8 +1,9 @@
-//! What becomes a claim: one per pulled sentence, with who says it and where it was said.
+//! What becomes a claim: a pulled sentence, or each fact in it that plain grammar parts (`facts.rs`), with who says it and where it was said.
 
 use std::ops::Range;
 
 use super::attribution::Attributed;
+use super::facts::facts;
 use super::features::{Features, Setting};
 use super::kinds::kind;
 use super::quotation::open_after;
@@ -20,21 +21,21 @@ pub(crate) fn judge(reading: &Reading<'_>, said: &Attributed) -> (Vec<Sentence>,
         let Some(span) = reading.span(read.range.clone()) else { continue };
         let (sentence, credit) = sweep.judge(before, read, span);
         if sentence.pulled {
-            claims.push(claim(reading, read, &sentence, credit));
+            claims.extend(sweep.claims(before, read, &sentence, credit));
         }
         sentences.push(sentence);
     }
     (sentences, claims)
 }
 
-fn claim(reading: &Reading<'_>, read: &ReadSentence, sentence: &Sentence, credit: Credit<'_>) -> Candidate {
+fn claim(reading: &Reading<'_>, part: Range<usize>, judged: &Sentence, credit: Credit<'_>) -> Candidate {
     let told = credit.said.and_then(|said| said.outlet.clone());
     Candidate {
-        span: sentence.span,
-        text: reading.slice(read.range.clone()).to_owned(),
-        kind: sentence.kind,
-        worth: sentence.worth,
-        reasons: sentence.reasons.clone(),
+        span: judged.span,
+        text: reading.slice(part).to_owned(),
+        kind: judged.kind,
+        worth: judged.worth,
+        reasons: judged.reasons.clone(),
         speaker: credit.said.and_then(|said| said.speaker.clone()),
         outlet: told.or_else(|| credit.outlet.map(|outlet| outlet.name.clone())),
     }
@@ -68,18 +69,47 @@ struct Sweep<'a> {
 impl<'a> Sweep<'a> {
     fn judge(&mut self, before: usize, read: &ReadSentence, span: Span) -> (Sentence, Credit<'a>) {
         let credit = Credit { said: self.said_in(span), outlet: self.outlet_in(span) };
-        let setting = Setting {
+        let open = self.open_at(read);
+        let setting = self.setting(before, read, open, credit);
+        (self.weigh(read.range.clone(), span, setting), credit)
+    }
+
+    fn setting(&self, before: usize, read: &ReadSentence, open: bool, credit: Credit<'_>) -> Setting {
+        Setting {
             before,
             heading: self.is_heading(read),
-            open: self.open_at(read),
+            open,
             speaker: credit.said.is_some_and(|said| said.speaker.is_some()),
             outlet: credit.outlet.is_some() || credit.said.is_some_and(|said| said.outlet.is_some()),
-        };
-        let features = Features::of(self.reading.slice(read.range.clone()), setting);
+        }
+    }
+
+    fn weigh(&self, range: Range<usize>, span: Span, setting: Setting) -> Sentence {
+        let features = Features::of(self.reading.slice(range), setting);
         let worth = worth(&features);
         let reasons = features.iter().map(|feature| feature.name().to_owned()).collect();
         let pulled = worth.get() >= PULLED;
-        (Sentence { span, worth, kind: kind(&features, worth), reasons, pulled }, credit)
+        Sentence { span, worth, kind: kind(&features, worth), reasons, pulled }
+    }
+
+    /// The claims of a pulled sentence: itself, or each of the facts that plain grammar parts in it, if each is worth it.
+    fn claims(&self, before: usize, read: &ReadSentence, judged: &Sentence, credit: Credit<'a>) -> Vec<Candidate> {
+        let whole = || vec![claim(self.reading, read.range.clone(), judged, credit)];
+        let parts = facts(self.reading.text, &read.range);
+        if parts.len() < 2 {
+            return whole();
+        }
+        let mut claims = Vec::with_capacity(parts.len());
+        for part in parts {
+            let Some(span) = self.reading.span(part.clone()) else { return whole() };
+            let credit = Credit { said: self.said_near(span), outlet: self.outlet_near(span) };
+            let weighed = self.weigh(part.clone(), span, self.setting(before, read, false, credit));
+            if !weighed.pulled {
+                return whole();
+            }
+            claims.push(claim(self.reading, part, &weighed, credit));
+        }
+        claims
     }
 
     /// The attribution that shares most with a sentence; the one with a speaker, then the first, where two share as much.
@@ -88,14 +118,25 @@ impl<'a> Sweep<'a> {
         let first = self.attributions.start;
         let done = all.get(first..).unwrap_or_default().iter().take_while(|a| a.span.end <= span.start).count();
         self.attributions.start = first + done;
-        let near = all.get(first + done..).unwrap_or_default().iter().take_while(|a| a.span.start < span.end);
-        near.filter(|a| a.span.overlaps(span)).rev_max(|a| (shared(a.span, span), a.speaker.is_some()))
+        self.said_near(span)
+    }
+
+    /// The same for a part of the sentence that was looked at last.
+    fn said_near(&self, span: Span) -> Option<&'a Attribution> {
+        let near = self.said.attributions.get(self.attributions.start..).unwrap_or_default().iter();
+        let near = near.take_while(|a| a.span.start < span.end).filter(|a| a.span.overlaps(span));
+        near.rev_max(|a| (shared(a.span, span), a.speaker.is_some()))
     }
 
     fn outlet_in(&mut self, span: Span) -> Option<&'a OutletMention> {
         let rest = self.said.outlets.get(self.outlet..).unwrap_or_default();
         self.outlet += rest.iter().take_while(|o| o.span.end <= span.start).count();
-        self.said.outlets.get(self.outlet).filter(|o| o.span.overlaps(span))
+        self.outlet_near(span)
+    }
+
+    fn outlet_near(&self, span: Span) -> Option<&'a OutletMention> {
+        let rest = self.said.outlets.get(self.outlet..).unwrap_or_default().iter();
+        rest.take_while(|o| o.span.start < span.end).find(|o| o.span.overlaps(span))
     }
 
     /// Whether a quotation is open where a sentence starts; then reads the sentence.

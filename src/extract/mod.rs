@@ -4,6 +4,7 @@ mod abbreviation;
 mod attribution;
 mod builtin;
 mod claims;
+mod facts;
 mod features;
 mod kinds;
 mod lexicon;

@@ -12,7 +12,7 @@ mod people;
 mod quote;
 mod resolve;
 mod speech;
-mod token;
+pub(super) mod token;
 mod verbs;
 
 use std::ops::Range;

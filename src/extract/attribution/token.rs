@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(in crate::extract) enum Sort {
     /// A word or a number.
     Word,
     /// A comma, a dash or a bracket: a pause inside a sentence.
@@ -19,25 +19,25 @@ pub(super) enum Sort {
 
 /// A token of the text.
 #[derive(Debug, Clone)]
-pub(super) struct Token<'t> {
+pub(in crate::extract) struct Token<'t> {
     /// Where it stands, in bytes of the text.
-    pub(super) range: Range<usize>,
+    pub(in crate::extract) range: Range<usize>,
     /// Its words without a possessive ending.
-    pub(super) text: &'t str,
+    pub(in crate::extract) text: &'t str,
     /// The same in lower case.
-    pub(super) lower: String,
+    pub(in crate::extract) lower: String,
     /// What it is.
-    pub(super) sort: Sort,
+    pub(in crate::extract) sort: Sort,
     /// Whether it starts with a capital letter.
-    pub(super) capital: bool,
+    pub(in crate::extract) capital: bool,
     /// Whether it has a possessive ending: `Badenoch’s`.
-    pub(super) possessive: bool,
+    pub(in crate::extract) possessive: bool,
     /// Whether it stands inside quotation marks.
-    pub(super) quoted: bool,
+    pub(in crate::extract) quoted: bool,
 }
 
 /// Cuts a range of the text into tokens; white space is left out.
-pub(super) fn tokens(text: &str, range: Range<usize>) -> Vec<Token<'_>> {
+pub(in crate::extract) fn tokens(text: &str, range: Range<usize>) -> Vec<Token<'_>> {
     let base = range.start;
     let part = text.get(range).unwrap_or_default();
     let mut found = Vec::new();
