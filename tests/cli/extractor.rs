@@ -33,7 +33,7 @@ fn proposed_claims_are_stored_with_the_name_of_their_extractor() {
     let done = desk.run(PULL);
     assert_eq!(done.code, Some(0), "{}", done.talk);
     assert!(done.talk.contains("ferry.txt: owl 2 proposed 2 claims: 2 taken, 0 refused"), "{}", done.talk);
-    let listed: Value = serde_json::from_str(&desk.ok(&["list", "--format", "json", "--sort", "id"])).unwrap();
+    let listed: Value = serde_json::from_str(&desk.ok(&["list", "--format", "json", "--sort", "number"])).unwrap();
     let texts: Vec<_> = listed["claims"].as_array().unwrap().iter().map(|c| c["text"].as_str().unwrap()).collect();
     assert_eq!(texts, ["The ferry to Skarness carries 90 cars.", "It will stop in May."]);
     let second_paragraph =

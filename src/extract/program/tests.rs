@@ -1,13 +1,14 @@
 use super::*;
-use crate::domain::article::Metadata;
+use crate::domain::article::{Block, BlockKind, Metadata};
 use crate::domain::extraction::ClaimKind;
+use crate::domain::span::Span;
 
 const TEXT: &str = "“The dam holds 40 million litres,” said Ida Roe, the mayor. It was built in 1911.";
 
 fn article() -> ArticleText {
     ArticleText {
         text: TEXT.to_owned(),
-        blocks: Vec::new(),
+        blocks: vec![Block { span: Span { start: 0, end: TEXT.chars().count() }, kind: BlockKind::Body }],
         metadata: Metadata { title: Some("Dam".to_owned()), ..Metadata::default() },
         dropped: Vec::new(),
         external_id: Some("a7".to_owned()),
