@@ -114,7 +114,7 @@ impl From<WorkError> for Failure {
 
 impl From<ExtractError> for Failure {
     fn from(error: ExtractError) -> Self {
-        Self::of(&error, None)
+        Self::of(&error, error.hint())
     }
 }
 

@@ -162,7 +162,7 @@ pub struct ExtractorId {
 
 impl std::fmt::Display for ExtractorId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {}", self.name, self.version)
+        if self.version.is_empty() { f.write_str(&self.name) } else { write!(f, "{} {}", self.name, self.version) }
     }
 }
 

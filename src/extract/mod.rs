@@ -9,6 +9,7 @@ mod features;
 mod kinds;
 mod lexicon;
 mod marks;
+mod program;
 mod quotation;
 mod reading;
 mod sentence;
@@ -16,6 +17,7 @@ mod token;
 mod worth;
 
 pub use builtin::Builtin;
+pub use program::{Difference, Limits, Near, NotACommand, Program, ProgramError, Proposed, Refusal, Refused};
 
 use crate::domain::article::ArticleText;
 use crate::domain::extraction::{Extraction, ExtractorId};
@@ -31,6 +33,20 @@ pub enum ExtractError {
         /// The words.
         words: String,
     },
+    /// A program that proposes claims did not do its work.
+    #[error(transparent)]
+    Program(#[from] ProgramError),
+}
+
+impl ExtractError {
+    /// What to do about it.
+    #[must_use]
+    pub fn hint(&self) -> Option<String> {
+        match self {
+            Self::NotInTheText { .. } => None,
+            Self::Program(error) => error.hint(),
+        }
+    }
 }
 
 /// Something that finds claims in an article.

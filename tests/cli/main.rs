@@ -6,6 +6,7 @@
 mod desk;
 
 mod documented;
+mod extractor;
 mod story;
 mod streams;
 mod wrong;

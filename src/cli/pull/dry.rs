@@ -2,10 +2,10 @@
 
 use std::io::Write;
 
+use super::extractor::Source;
 use super::{Room, counted, say_marks, say_reading};
 use crate::article::ReadArticle;
 use crate::cli::failure::Failure;
-use crate::extract::{Builtin, Extractor};
 use crate::report::Format;
 use crate::report::pull_json::PulledJson;
 use crate::report::pulled;
@@ -27,8 +27,14 @@ impl Dry {
         }
     }
 
-    pub(super) fn show(&mut self, room: &mut Room, file: &str, read: &ReadArticle) -> Result<(), Failure> {
-        let found = Builtin.extract(&read.article)?;
+    pub(super) fn show(
+        &mut self,
+        room: &mut Room,
+        file: &str,
+        read: &ReadArticle,
+        source: &Source,
+    ) -> Result<(), Failure> {
+        let (found, _) = source.extract(room, file, &read.article)?;
         let pulled = PulledJson::new(Some(file), &read.article, &found);
         match self.format {
             Format::Json if self.only.is_some() => {

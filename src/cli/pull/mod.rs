@@ -1,9 +1,11 @@
 //! `factcheck pull`: reads articles, stores a draft of each with its claims, and says what it read, dropped and found.
 //!
-//! `input.rs` turns what was typed into articles one at a time; `dry.rs` prints what a pull would find. Nothing is
+//! `input.rs` turns what was typed into articles one at a time; `extractor.rs` chooses who proposes the claims; `dry.rs`
+//! prints what a pull would find. Nothing is
 //! locked while an article is read and understood; each article is one write.
 
 mod dry;
+mod extractor;
 mod input;
 
 use std::path::PathBuf;
@@ -11,6 +13,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use self::dry::Dry;
+use self::extractor::{ExtractorArgs, Source};
 use super::Room;
 use super::arguments::one_of;
 use super::desk;
@@ -20,7 +23,6 @@ use crate::article::ReadArticle;
 use crate::domain::extraction::Mark;
 use crate::domain::id::ClaimId;
 use crate::domain::span::Span;
-use crate::extract::{Builtin, Extractor};
 use crate::report::Format;
 use crate::report::pull_json::words_in_claims;
 use crate::report::pulled::{self, PulledRow};
@@ -37,6 +39,7 @@ use crate::workflow::pull::{self, Outcome, PullInput, Pulled};
   factcheck pull night-bus.md
   factcheck pull drafts/ --dry-run
   factcheck pull page.html --dry-run --format json
+  factcheck pull night-bus.md --extractor 'python3 my_model.py' --dry-run
   pbpaste | factcheck pull - --article night-bus")]
 pub(super) struct Pull {
     /// Files and folders; `-` is standard input
@@ -51,17 +54,20 @@ pub(super) struct Pull {
     /// Print a dry run in this format
     #[arg(long, value_name = "FORMAT", requires = "dry_run", default_value = "table", value_parser = one_of!(Format))]
     format: Format,
+    #[command(flatten)]
+    extractor: ExtractorArgs,
 }
 
 impl Pull {
     pub(super) fn run(self, room: &mut Room) -> Result<(), Failure> {
+        let source = self.extractor.source()?;
         if self.dry_run {
             let mut dry = Dry::new(self.format)?;
-            let failed = self.each(room, |room, file, read| dry.show(room, file, &read))?;
+            let failed = self.each(room, |room, file, read| dry.show(room, file, &read, &source))?;
             dry.finish(room)?;
             return ended(failed);
         }
-        let mut desk = Desk { store: None, into: self.article.clone(), rows: Vec::new() };
+        let mut desk = Desk { store: None, source, into: self.article.clone(), rows: Vec::new() };
         let failed = self.each(room, |room, file, read| desk.store(room, file, &read))?;
         room.print(|out, look| pulled::articles(out, &desk.rows, look))?;
         ended(failed)
@@ -96,6 +102,7 @@ fn ended(failed: bool) -> Result<(), Failure> {
 /// Where articles go: the desk, opened (or made) when the first one has been read.
 struct Desk {
     store: Option<Store>,
+    source: Source,
     into: Option<String>,
     rows: Vec<PulledRow>,
 }
@@ -105,7 +112,7 @@ impl Desk {
         if self.into.is_some() && !self.rows.is_empty() {
             return Err(Failure::usage(format!("{file}: --article takes one article at a time")));
         }
-        let found = Builtin.extract(&read.article)?;
+        let (found, extractor) = self.source.extract(room, file, &read.article)?;
         let words = words_in_claims(&read.article.text, &found);
         let mut store = match self.store.take() {
             Some(store) => store,
@@ -113,7 +120,7 @@ impl Desk {
         };
         let into = self.into.as_deref().map(|typed| store.read(|reader| desk::article(reader, typed))).transpose()?;
         let input = PullInput { file: Some(file), article: into.as_ref().map(|article| &article.slug) };
-        let pulled = pull::store_article(&mut room.at(&mut store)?, &read.article, &found, &Builtin.id(), &input);
+        let pulled = pull::store_article(&mut room.at(&mut store)?, &read.article, &found, &extractor, &input);
         self.store = Some(store);
         let pulled = pulled.map_err(|error| Failure::from(error).about(file))?;
         say(room, file, read, &pulled, words);
