@@ -358,6 +358,25 @@ fn left(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> Option<Range
     } else if before.sort != Sort::Word || before.quoted {
         return None;
     }
+    let mut start = phrase_start(block, sentence, end);
+    // “a spokesman for the council said”: whoever speaks for another is the one who speaks.
+    if let Some(agent) = agent_before(block, sentence, start) {
+        start = phrase_start(block, sentence, agent);
+        let comma = start.checked_sub(1).filter(|&i| get(i).is_some_and(|t| t.text == ","));
+        if let Some(comma) = comma.filter(|&comma| names_before(block, sentence, comma) > 1) {
+            end = comma;
+            start = phrase_start(block, sentence, comma);
+        }
+    }
+    while start < end && get(start).is_some_and(|token| leading(token)) {
+        start += 1;
+    }
+    (start < end).then_some(start..end)
+}
+
+/// Where the noun phrase starts that ends before `end`.
+fn phrase_start(block: &[Token<'_>], sentence: &Range<usize>, end: usize) -> usize {
+    let get = |i: usize| block.get(i).filter(|_| sentence.contains(&i));
     let mut start = end;
     while let Some(token) = start.checked_sub(1).and_then(get) {
         if end - start >= LONGEST || token.sort != Sort::Word || token.quoted || breaks(block, start - 1) {
@@ -370,45 +389,74 @@ fn left(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> Option<Range
             break;
         }
     }
-    while start < end && get(start).is_some_and(|token| leading(token)) {
-        start += 1;
-    }
-    (start < end).then_some(start..end)
+    start
+}
+
+/// Behind the head of “a spokesman for”, “the lawyer of”, where that stands right before a noun phrase.
+fn agent_before(block: &[Token<'_>], sentence: &Range<usize>, start: usize) -> Option<usize> {
+    let get = |i: usize| block.get(i).filter(|t| sentence.contains(&i) && !t.quoted);
+    let preposition = start.checked_sub(1).and_then(get)?;
+    let head = start.checked_sub(2).and_then(get)?;
+    let agent = has(AGENTS, &head.lower) || has(lexicon::SPOKESMEN, &head.lower) || has(lexicon::OFFICES, &head.lower);
+    let joins = matches!(preposition.lower.as_str(), "for" | "of" | "to" | "at" | "with" | "from");
+    (agent && joins && !head.possessive).then_some(start - 1)
+}
+
+/// Nouns for people who are named by whom they serve.
+const AGENTS: &[&str] = &[
+    "adviser", "advisor", "advisers", "aides", "analyst", "attorney", "author", "chief", "consultant", "co-founder",
+    "economist", "editor", "expert", "fellow", "founder", "head", "lawyer", "lawyers", "manager", "member", "members",
+    "officials", "partner", "professor", "researcher", "solicitor", "spokesmen", "strategist", "supporter",
+    "supporters", "user", "voter",
+];
+
+/// How many capitalised words end right before a place, as a name does.
+fn names_before(block: &[Token<'_>], sentence: &Range<usize>, end: usize) -> usize {
+    let name = |&i: &usize| {
+        block.get(i).is_some_and(|t| {
+            t.sort == Sort::Word && t.capital && !t.quoted && !t.possessive && !has(lexicon::NO_NAMES, &t.lower)
+        })
+    };
+    (sentence.start..end).rev().take(6).take_while(name).count()
 }
 
 /// Where the subject ends that an aside between commas parts from its verb: “Ada Hale, who was away, said”. `comma` is the
 /// second one.
 fn aside(block: &[Token<'_>], sentence: &Range<usize>, comma: usize) -> Option<usize> {
-    let first = (sentence.start..comma).rev().take(30).find(|&i| block.get(i).is_some_and(|t| t.text == ","))?;
+    let is_comma = |&i: &usize| block.get(i).is_some_and(|t| t.text == "," && !t.quoted);
+    let quoted =
+        |i: usize| block.get(i).is_some_and(|t| t.quoted || matches!(t.sort, Sort::Quote | Sort::Stop | Sort::Colon));
+    let near = sentence.start.max(comma.saturating_sub(ASIDE));
+    let first = (near..comma).rev().find(is_comma)?;
+    // “his wife, Ada Hale, said”: the name is the one who speaks.
+    let named = names_before(block, sentence, comma);
+    if named > 1 && named == comma - first - 1 && names_before(block, sentence, first) == 0 {
+        return Some(comma);
+    }
+    // “One of them, Ada Hale, 34, from Leeds, said”: the nearest full name that a comma follows.
+    let commas = (near..comma).rev().take_while(|&i| !quoted(i)).filter(is_comma);
+    if let Some(named) = commas.take(5).find(|&i| names_before(block, sentence, i) > 1) {
+        return Some(named);
+    }
     let opener = block.get(first + 1)?;
-    let opens = matches!(
-        opener.lower.as_str(),
-        "who"
-            | "which"
-            | "whose"
-            | "a"
-            | "an"
-            | "the"
-            | "speaking"
-            | "then"
-            | "now"
-            | "who’s"
-            | "in"
-            | "his"
-            | "her"
-            | "himself"
-            | "herself"
-            | "like"
-            | "of"
-            | "one"
-            | "himself,"
-    ) || opener.possessive
+    let opens = has(ASIDES, &opener.lower)
+        || opener.possessive
         || opener.capital
         || opener.text.chars().all(|c| c.is_ascii_digit())
-        || has(lexicon::OFFICES, &opener.lower);
+        || has(lexicon::OFFICES, &opener.lower)
+        || has(AGENTS, &opener.lower);
     (opens && first > sentence.start && block.get(first - 1).is_some_and(|t| t.sort == Sort::Word && !t.quoted))
         .then_some(first)
 }
+
+/// How many tokens an aside between a subject and its verb may have.
+const ASIDE: usize = 40;
+
+/// Words that open an aside.
+const ASIDES: &[&str] = &[
+    "a", "an", "at", "formerly", "from", "her", "herself", "himself", "his", "in", "like", "now", "of", "one",
+    "speaking", "the", "then", "which", "who", "whose", "who’s", "with",
+];
 
 /// The noun phrase that starts at `from`.
 fn right(block: &[Token<'_>], sentence: &Range<usize>, from: usize) -> Option<Range<usize>> {

@@ -28,7 +28,9 @@ pub(super) const CUES: &[&str] = &[
 pub(super) const BETWEEN: &[&str] = &[
     "again", "also", "always", "been", "being", "can", "could", "did", "do", "does", "had", "has", "have", "in", "is",
     "just", "later", "may", "might", "never", "not", "now", "once", "only", "publicly", "recently", "since", "still",
-    "the", "then", "to", "turn", "was", "were", "will", "would", "yesterday",
+    "the", "then", "to", "turn", "was", "were", "will", "would", "yesterday", "couldn't", "couldn’t", "didn't",
+    "didn’t", "doesn't", "doesn’t", "don't", "don’t", "hadn't", "hadn’t", "hasn't", "hasn’t", "haven't", "haven’t",
+    "isn't", "isn’t", "wasn't", "wasn’t", "won't", "won’t", "wouldn't", "wouldn’t", "all", "both",
 ];
 
 /// Words that end a noun phrase on its left or right.

@@ -1,5 +1,6 @@
 //! Whom a subject means: “he”, “the minister”, “a spokesman for the council”, as the fullest name of the article.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lexicon::{self, Gender, has};
@@ -38,7 +39,8 @@ impl Speech<'_, '_> {
             match only.lower.as_str() {
                 "he" => return self.pronoun(scene, Some(Gender::Male), range),
                 "she" => return self.pronoun(scene, Some(Gender::Female), range),
-                "i" | "we" | "it" | "they" | "you" | "who" | "that" | "this" | "which" | "what" => return None,
+                "it" => return self.body_before(scene),
+                "i" | "we" | "they" | "you" | "who" | "that" | "this" | "which" | "what" => return None,
                 _ => {}
             }
         }
@@ -61,8 +63,33 @@ impl Speech<'_, '_> {
             self.cast.speaks(person, range.clone(), None);
             return self.cast.name(person).map(str::to_owned);
         }
+        if definite && let Some(paper) = self.paper_before(head, range.start) {
+            return Some(paper);
+        }
+        if let Some(full) = self.full_names.get(head.text) {
+            return Some(full.clone());
+        }
         let unnamed = matches!(head.lower.as_str(), "it" | "they" | "there" | "that" | "which");
         (!unnamed).then(|| words.to_owned())
+    }
+
+    /// Whom “it” means: the body that spoke last, at most two sentences before.
+    fn body_before(&self, scene: usize) -> Option<String> {
+        let near = (scene.saturating_sub(2)..=scene).rev();
+        let last = near.filter_map(|s| self.speakers.get(s)).find_map(|all| all.iter().rev().flatten().next())?;
+        let person = self.cast.people.iter().any(|person| person.sure && person.name == last.name);
+        (!person).then(|| last.name.clone())
+    }
+
+    /// Which newspaper or broadcaster “the paper” means: the one named last.
+    fn paper_before(&self, head: &Token<'_>, at: usize) -> Option<String> {
+        let generic = matches!(
+            head.lower.as_str(),
+            "paper" | "newspaper" | "broadcaster" | "magazine" | "tabloid" | "network" | "website" | "journal"
+        );
+        let named =
+            self.publishers.iter().rev().find(|p| p.range.end <= at && p.name.chars().any(char::is_uppercase))?;
+        (generic && !head.capital).then(|| named.name.clone())
     }
 
     fn pronoun(&mut self, scene: usize, gender: Option<Gender>, range: &Range<usize>) -> Option<String> {
@@ -123,4 +150,45 @@ impl Speech<'_, '_> {
             }
         }
     }
+}
+
+/// What the initials of the article stand for: “WHO” for “World Health Organization”, where that is written out somewhere.
+pub(super) fn full_names(blocks: &[Vec<Token<'_>>], text: &str) -> HashMap<String, String> {
+    let initials =
+        |t: &Token<'_>| t.capital && (2..=6).contains(&t.text.len()) && t.text.bytes().all(|b| b.is_ascii_uppercase());
+    let mut wanted: HashMap<&str, Option<String>> =
+        blocks.iter().flatten().filter(|t| initials(t)).map(|t| (t.text, None)).collect();
+    if wanted.is_empty() {
+        return HashMap::new();
+    }
+    for block in blocks {
+        for at in 0..block.len() {
+            for (letters, end) in spelt(block, at) {
+                if let (Some(slot @ None), Some(first), Some(last)) =
+                    (wanted.get_mut(letters.as_str()), block.get(at), block.get(end))
+                {
+                    *slot = text.get(first.range.start..last.range.end).map(str::to_owned);
+                }
+            }
+        }
+    }
+    wanted.into_iter().filter_map(|(letters, full)| Some((letters.to_owned(), full?))).collect()
+}
+
+/// The initials of the capitalised words from a place on, with the place of the last word, for two to six of them.
+fn spelt(block: &[Token<'_>], at: usize) -> Vec<(String, usize)> {
+    let mut found = Vec::new();
+    let mut letters = String::new();
+    for (i, token) in block.iter().enumerate().skip(at).take(9) {
+        let small = matches!(token.lower.as_str(), "of" | "the" | "for" | "on" | "and" | "in" | "to");
+        if token.capital && token.text.len() > 1 && token.sort == super::token::Sort::Word {
+            letters.extend(token.text.chars().next());
+            if letters.len() > 1 {
+                found.push((letters.clone(), i));
+            }
+        } else if letters.is_empty() || !small {
+            break;
+        }
+    }
+    found
 }

@@ -1,5 +1,6 @@
 //! Which words are credited to whom: ties quotations and reported clauses to the cue and subject beside them.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::clause::outermost;
@@ -7,6 +8,7 @@ use super::cue::{self, Cue};
 use super::outlet::{self, Publisher};
 use super::people::Cast;
 use super::quote::Run;
+use super::resolve::full_names;
 use super::token::{Sort, Token};
 use super::verbs::Frames;
 use crate::domain::extraction::{Attribution, AttributionKind, OutletMention, Phrase, Speaker};
@@ -56,6 +58,8 @@ pub(super) struct Speech<'r, 't> {
     pub(super) speakers: Vec<Vec<Option<Speaker>>>,
     /// What “the spokesman” means, once one was named in full.
     pub(super) spokesman: Option<String>,
+    /// What initials stand for in this article.
+    pub(super) full_names: HashMap<String, String>,
 }
 
 impl<'r, 't> Speech<'r, 't> {
@@ -83,7 +87,16 @@ impl<'r, 't> Speech<'r, 't> {
             scenes.push(Scene { block: sentence.block, tokens: from..to, bytes: sentence.range.clone(), cues, outlet });
             from = to;
         }
-        let mut speech = Self { reading, blocks, scenes, publishers, cast, speakers: Vec::new(), spokesman: None };
+        let mut speech = Self {
+            reading,
+            blocks,
+            scenes,
+            publishers,
+            cast,
+            speakers: Vec::new(),
+            spokesman: None,
+            full_names: full_names(blocks, reading.text),
+        };
         speech.resolve();
         speech
     }
