@@ -275,7 +275,8 @@ impl<'a, 't> Sight<'a, 't> {
         if has(COMPLEMENTISERS, word) && (takes(Frames::THAT) || takes(Frames::SAYS)) {
             return Some(at);
         }
-        if word == "to" && takes(Frames::TO) {
+        let to = word == "to" || (word == "not" && self.low(at + 1) == Some("to"));
+        if to && takes(Frames::TO) {
             return Some(at);
         }
         if takes(Frames::ABOUT) && verb.about.split(' ').any(|one| one == word) {
@@ -337,7 +338,7 @@ impl<'a, 't> Sight<'a, 't> {
                     && !has(SUBJECTS, &t.lower)
                     && !t.lower.ends_with("ing")
                     && !t.possessive
-                    && verb(&t.lower).is_none()
+                    && verb(&t.lower).is_none_or(|verb| matches!(verb.form, Form::Base))
             });
             noun && self.low(i).is_some_and(|word| has(SUBJECTS, word)) && self.is_clause(i..end.min(i + CLAUSE))
         };

@@ -130,6 +130,15 @@ fn cue(block: &[Token<'_>], sentence: &Range<usize>, at: usize, last: Option<&Cu
     }
     let (verb, length) = phrasal(block, at).or_else(|| Some((verb(&token.lower)?, 1)))?;
     let speech = has(lexicon::CUES, &token.lower) || verb.frames.has(Frames::QUOTES);
+    if let Some(subject) = led_to(block, sentence, at).filter(|_| verb.form == Form::Base) {
+        return Some(Cue {
+            words: at..at + length,
+            subject: Some(subject),
+            sort: CueSort::Verb(verb),
+            inverted: false,
+            speech,
+        });
+    }
     if is_noun(block, sentence, at) || !could_be_finite(block, sentence, at, verb) {
         return None;
     }
@@ -161,6 +170,18 @@ fn cue(block: &[Token<'_>], sentence: &Range<usize>, at: usize, last: Option<&Cu
     let shared =
         joined(block, sentence, at).then(|| last?.subject.clone().filter(|_| last.is_some_and(|l| !l.inverted)));
     shared.flatten().map(|subject| made(Some(subject), false))
+}
+
+/// The subject of “continued to point”, “went on to say”.
+fn led_to(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
+    let word = |i: usize| block.get(i).filter(|t| sentence.contains(&i) && !t.quoted).map(|t| t.lower.as_str());
+    let to = at.checked_sub(1).filter(|&i| word(i) == Some("to"))?;
+    let lead = to.checked_sub(1)?;
+    match word(lead)? {
+        "continued" | "continues" | "began" | "proceeded" => left(block, sentence, lead),
+        "on" if matches!(lead.checked_sub(1).and_then(word), Some("went" | "goes")) => left(block, sentence, lead - 1),
+        _ => None,
+    }
 }
 
 /// Verbs of two words that credit a quotation: “went on”, “shot back”, “put it”.
@@ -330,12 +351,20 @@ fn main_subject(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> Opti
     }
     let named = |i: usize| block.get(i).is_some_and(|t| t.capital && !t.quoted && !has(lexicon::NO_NAMES, &t.lower));
     let pronoun = |i: usize| block.get(i).is_some_and(|t| matches!(t.lower.as_str(), "he" | "she") && !t.quoted);
-    let first = (sentence.start..at).take(80).find(|&i| named(i) || pronoun(i))?;
+    let from = behind_dateline(block, sentence);
+    let first = (from..at).take(80).find(|&i| named(i) || pronoun(i))?;
     if pronoun(first) {
         return Some(first..first + 1);
     }
     let end = (first..at).find(|&i| !named(i)).unwrap_or(at);
     block.get(end - 1).is_some_and(|t| !t.possessive).then_some(first..end)
+}
+
+/// Where a sentence starts behind “LEEDS (Reuters) –”.
+fn behind_dateline(block: &[Token<'_>], sentence: &Range<usize>) -> usize {
+    let closed = |i: usize| block.get(i).is_some_and(|t| t.text == ")") || i <= sentence.start + 4;
+    let dash = sentence.clone().take(14).find(|&i| block.get(i).is_some_and(|t| matches!(t.text, "–" | "—" | "-")));
+    dash.filter(|&i| i > sentence.start && closed(i - 1)).map_or(sentence.start, |i| i + 1)
 }
 
 /// The noun phrase left of the verb at `at`.
@@ -520,7 +549,10 @@ fn phrase(block: &[Token<'_>], sentence: &Range<usize>, from: usize) -> Option<R
 fn breaks(block: &[Token<'_>], at: usize) -> bool {
     let Some(token) = block.get(at) else { return true };
     if !has(lexicon::BREAKS, &token.lower) {
-        return has(lexicon::CUES, &token.lower) && !token.capital;
+        let after_article = at.checked_sub(1).and_then(|i| block.get(i)).is_some_and(|t| {
+            matches!(t.lower.as_str(), "the" | "a" | "an" | "its" | "his" | "her" | "their") || t.possessive
+        });
+        return has(lexicon::CUES, &token.lower) && !token.capital && !after_article;
     }
     let before = at.checked_sub(1).and_then(|i| block.get(i));
     let after = block.get(at + 1);

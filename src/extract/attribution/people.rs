@@ -250,13 +250,21 @@ impl Cast {
         subjects.find(|person| self.fits(*person, gender)).or_else(|| self.latest(at, gender))
     }
 
-    fn latest(&self, before: usize, gender: Option<Gender>) -> Option<usize> {
+    pub(super) fn latest(&self, before: usize, gender: Option<Gender>) -> Option<usize> {
         let to = self.trail.partition_point(|(start, ..)| *start < before);
         let recent = self.trail.get(to.saturating_sub(40)..to)?.iter().rev().map(|(_, person, _)| *person);
         recent.clone().find(|person| self.is_sure(*person) && self.fits(*person, gender)).or_else(|| {
             let mut recent = recent;
             recent.find(|person| self.fits(*person, gender))
         })
+    }
+
+    /// The people named in a range with where each mention starts, but for those who only own something.
+    pub(super) fn named_between(&self, range: Range<usize>) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let from = self.trail.partition_point(|(start, ..)| *start < range.start);
+        let rest = self.trail.get(from..).unwrap_or_default().iter();
+        let here = rest.take_while(move |(start, ..)| *start < range.end);
+        here.filter(|(_, _, owner)| !owner).map(|(start, person, _)| (*start, *person))
     }
 
     /// Whether a person can be meant by a pronoun of this gender.

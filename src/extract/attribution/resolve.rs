@@ -8,6 +8,16 @@ use super::speech::Speech;
 use super::token::Token;
 use crate::domain::extraction::{Phrase, Speaker};
 
+/// How many sentences a pronoun may reach back.
+const FAR: usize = 6;
+
+/// Who could be meant in a sentence.
+enum Nearby {
+    Nobody,
+    One(usize),
+    Several,
+}
+
 impl Speech<'_, '_> {
     /// Finds out, cue by cue in the order of the text, who speaks.
     pub(super) fn resolve(&mut self) {
@@ -93,17 +103,49 @@ impl Speech<'_, '_> {
     }
 
     fn pronoun(&mut self, scene: usize, gender: Option<Gender>, range: &Range<usize>) -> Option<String> {
-        let same = self.scenes.get(scene)?.bytes.clone();
-        let before =
-            scene.checked_sub(1).and_then(|s| self.scenes.get(s)).map_or(same.start..same.start, |s| s.bytes.clone());
-        // Whoever spoke in the sentence before goes on; in a sentence of two clauses, its own first name.
-        let last = scene.checked_sub(1).and_then(|s| self.speakers.get(s)).and_then(|all| all.iter().flatten().last());
-        let last = last.and_then(|speaker| self.cast.people.iter().position(|p| p.name == speaker.name));
-        let person = last
-            .filter(|person| self.cast.fits(*person, gender))
-            .or_else(|| self.cast.pronoun(gender, &before, range.start))?;
+        let person = match self.same_sentence(scene, gender, range) {
+            Nearby::One(person) => person,
+            Nearby::Several => return None,
+            Nearby::Nobody => (1..=FAR)
+                .filter_map(|back| scene.checked_sub(back))
+                .find_map(|before| self.spoken_of(before, gender))
+                .or_else(|| self.cast.latest(range.start, gender))?,
+        };
         self.cast.speaks(person, range.clone(), gender);
         self.cast.name(person).map(str::to_owned)
+    }
+
+    /// Who is named before a pronoun in its own sentence.
+    fn same_sentence(&self, scene: usize, gender: Option<Gender>, range: &Range<usize>) -> Nearby {
+        let Some(here) = self.scenes.get(scene) else { return Nearby::Nobody };
+        let mut named = self.subjects(here.block, here.bytes.start..range.start).filter(|p| self.cast.fits(*p, gender));
+        match named.next() {
+            None => Nearby::Nobody,
+            Some(person) if named.all(|other| other == person) => Nearby::One(person),
+            Some(_) => Nearby::Several,
+        }
+    }
+
+    /// Whoever spoke last in a sentence, else the first one it names outside quotation marks.
+    fn spoken_of(&self, scene: usize, gender: Option<Gender>) -> Option<usize> {
+        let here = self.scenes.get(scene)?;
+        let spoken = self.speakers.get(scene).and_then(|all| all.iter().flatten().last());
+        let person = spoken.and_then(|speaker| self.cast.people.iter().position(|p| p.name == speaker.name));
+        person
+            .filter(|person| self.cast.fits(*person, gender))
+            .or_else(|| self.subjects(here.block, here.bytes.clone()).find(|person| self.cast.fits(*person, gender)))
+    }
+
+    /// The people named in a stretch of a block outside quotation marks, but for those who only own something.
+    fn subjects(&self, block: usize, bytes: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        let tokens = self.blocks.get(block).map_or(&[][..], Vec::as_slice);
+        self.cast
+            .named_between(bytes)
+            .filter(move |(start, _)| {
+                let at = tokens.partition_point(|t| t.range.end <= *start);
+                tokens.get(at).is_none_or(|t| !t.quoted)
+            })
+            .map(|(_, person)| person)
     }
 
     /// The name of somebody who speaks for another: their own, or the office with its owner's full name.
@@ -180,7 +222,7 @@ fn spelt(block: &[Token<'_>], at: usize) -> Vec<(String, usize)> {
     let mut found = Vec::new();
     let mut letters = String::new();
     for (i, token) in block.iter().enumerate().skip(at).take(9) {
-        let small = matches!(token.lower.as_str(), "of" | "the" | "for" | "on" | "and" | "in" | "to");
+        let small = matches!(token.lower.as_str(), "of" | "the" | "for" | "on" | "and" | "in" | "to" | "&");
         if token.capital && token.text.len() > 1 && token.sort == super::token::Sort::Word {
             letters.extend(token.text.chars().next());
             if letters.len() > 1 {

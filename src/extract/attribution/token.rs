@@ -78,17 +78,22 @@ fn joins(part: &str, at: usize, mark: char) -> bool {
     }
 }
 
+/// Words that own nothing by `’s`: “he’s” is “he is”.
+const PRONOUNS: &[&str] = &["he", "she", "it", "that", "there", "who", "what", "here"];
+
 fn word(part: &str, base: usize, start: usize, end: usize) -> Token<'_> {
     let whole = part.get(start..end).unwrap_or_default();
     let owner = whole.strip_suffix("'s").or_else(|| whole.strip_suffix("’s"));
     let text = owner.unwrap_or(whole);
+    let lower = text.to_lowercase();
+    let possessive = owner.is_some() && !PRONOUNS.contains(&lower.as_str());
     Token {
         range: base + start..base + start + text.len(),
         text,
-        lower: text.to_lowercase(),
+        lower,
         sort: Sort::Word,
         capital: text.chars().next().is_some_and(char::is_uppercase),
-        possessive: owner.is_some(),
+        possessive,
         quoted: false,
     }
 }

@@ -240,6 +240,7 @@ const VERBS: &[(&str, &str, &str)] = &[
     ("QSTNIn", "", "vow"),
     ("QSTNn", "", "tweet"),
     ("QSTn", "", "answer post reply shout whisper"),
+    ("QTA", "to out", "point"),
     ("QTN", "", "recount"),
     ("QTNIn", "", "demand"),
     ("QTNn", "", "echo"),
@@ -267,7 +268,6 @@ const VERBS: &[(&str, &str, &str)] = &[
     ("STNp", "", "see"),
     ("STn", "", "cry fear figure guess reason signal"),
     ("STp", "", "allege believe deem know think"),
-    ("TA", "to out", "point"),
     ("THA", "of about", "tell"),
     ("TIA", "with on to", "agree concur disagree"),
     (
