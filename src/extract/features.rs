@@ -235,14 +235,16 @@ impl Seen<'_> {
             Feature::Short => self.tokens.len() < 12,
             Feature::VeryShort => self.tokens.len() < 6,
             Feature::NoVerb => !self.tokens.iter().any(is_verb),
-            Feature::Hedged => self.any(lex::HEDGE),
+            // “May” is a month.
+            Feature::Hedged => self.tokens.iter().any(|t| t.is_in(lex::HEDGE) && !(t.low == "may" && t.is_capital())),
             Feature::Opinion => self.any(lex::OPINION),
             Feature::Must => self.any(lex::MUST),
             Feature::Feeling => self.any(lex::FEEL),
             Feature::Vague => self.any(lex::VAGUE),
             Feature::Question => self.ends_with('?'),
             Feature::Exclamation => self.ends_with('!'),
-            Feature::FirstPerson => self.any(lex::FIRST_PERSON),
+            // “US” is a country.
+            Feature::FirstPerson => self.tokens.iter().any(|t| t.is_in(lex::FIRST_PERSON) && t.word != "US"),
             Feature::SecondPerson => self.any(lex::SECOND_PERSON),
             Feature::Pronoun => self.any(lex::THIRD),
             Feature::Leans => self.tokens.first().is_some_and(|t| t.is_in(lex::BEGIN_THIS)),

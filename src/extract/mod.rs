@@ -7,6 +7,7 @@ mod claims;
 mod facts;
 mod features;
 mod kinds;
+mod language;
 mod lexicon;
 mod marks;
 mod program;
@@ -17,6 +18,7 @@ mod token;
 mod worth;
 
 pub use builtin::Builtin;
+pub use language::foreign;
 pub use program::{Difference, Limits, Near, NotACommand, Program, ProgramError, Proposed, Refusal, Refused};
 
 use crate::domain::article::ArticleText;

@@ -4,6 +4,7 @@
 mod claims;
 mod csv_cell;
 mod desk;
+mod explained;
 pub mod export;
 mod listing;
 mod markdown;
@@ -15,6 +16,7 @@ pub mod terminal;
 use std::io::{self, Write};
 
 pub use desk::StatusCount;
+pub use explained::{ExplainedRow, coverage, explained};
 pub use listing::Format;
 pub use terminal::Look;
 
@@ -27,6 +29,12 @@ use crate::domain::source::Source;
 pub fn claims(out: &mut dyn Write, claims: &[Claim], format: Format, look: Look) -> io::Result<()> {
     let several = claims.windows(2).any(|pair| matches!(pair, [a, b] if a.article != b.article));
     listing::write(out, claims, format, several, look)
+}
+
+/// Why sentences were pulled or set aside, as a listing; the file's column is shown where there are several.
+pub fn explanations(out: &mut dyn Write, rows: &[ExplainedRow], format: Format, look: Look) -> io::Result<()> {
+    let several = rows.windows(2).any(|pair| matches!(pair, [a, b] if a.file != b.file));
+    listing::write(out, rows, format, several, look)
 }
 
 /// Articles as a listing.

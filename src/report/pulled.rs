@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::json;
 
+use super::explained::plainest;
 use super::listing::{self, Field, Format, Row, Shape};
 use super::terminal::Look;
 use crate::domain::extraction::Candidate;
@@ -100,7 +101,7 @@ impl Row for Candidate {
             Field::text(Some(self.kind.as_str())),
             Field::text(Some(&self.text)),
             Field::Text(says.join(", ")),
-            Field::Text(self.reasons.join(", ")),
+            Field::Text(plainest(&self.reasons).join(", ")),
         ]
     }
 

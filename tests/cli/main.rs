@@ -6,6 +6,7 @@
 mod desk;
 
 mod documented;
+mod explain;
 mod extractor;
 mod story;
 mod streams;

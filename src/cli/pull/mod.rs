@@ -20,12 +20,13 @@ use super::desk;
 use super::failure::Failure;
 use super::output::Heading;
 use crate::article::ReadArticle;
-use crate::domain::extraction::Mark;
+use crate::domain::extraction::{Extraction, Mark};
 use crate::domain::id::ClaimId;
 use crate::domain::span::Span;
-use crate::report::Format;
+use crate::extract::foreign;
 use crate::report::pull_json::words_in_claims;
 use crate::report::pulled::{self, PulledRow};
+use crate::report::{self, ExplainedRow, Format};
 use crate::store::Store;
 use crate::workflow::pull::{self, Outcome, PullInput, Pulled};
 
@@ -38,6 +39,7 @@ use crate::workflow::pull::{self, Outcome, PullInput, Pulled};
 #[command(after_long_help = "Examples:
   factcheck pull night-bus.md
   factcheck pull drafts/ --dry-run
+  factcheck pull night-bus.md --explain --dry-run
   factcheck pull page.html --dry-run --format json
   factcheck pull night-bus.md --extractor 'python3 my_model.py' --dry-run
   pbpaste | factcheck pull - --article night-bus")]
@@ -51,8 +53,11 @@ pub(super) struct Pull {
     /// Store nothing; print what would be pulled
     #[arg(long)]
     dry_run: bool,
-    /// Print a dry run in this format
-    #[arg(long, value_name = "FORMAT", requires = "dry_run", default_value = "table", value_parser = one_of!(Format))]
+    /// Print why each sentence was pulled or set aside, and what the reader left out
+    #[arg(long)]
+    explain: bool,
+    /// Print a dry run or an explanation in this format
+    #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = one_of!(Format))]
     format: Format,
     #[command(flatten)]
     extractor: ExtractorArgs,
@@ -60,16 +65,23 @@ pub(super) struct Pull {
 
 impl Pull {
     pub(super) fn run(self, room: &mut Room) -> Result<(), Failure> {
+        if self.format != Format::Table && !self.dry_run && !self.explain {
+            return Err(Failure::usage("--format is for --dry-run and --explain"));
+        }
         let source = self.extractor.source()?;
         if self.dry_run {
-            let mut dry = Dry::new(self.format)?;
+            let mut dry = Dry::new(self.format, self.explain)?;
             let failed = self.each(room, |room, file, read| dry.show(room, file, &read, &source))?;
             dry.finish(room)?;
             return ended(failed);
         }
-        let mut desk = Desk { store: None, source, into: self.article.clone(), rows: Vec::new() };
+        let explained = self.explain.then(Vec::new);
+        let mut desk = Desk { store: None, source, into: self.article.clone(), rows: Vec::new(), explained };
         let failed = self.each(room, |room, file, read| desk.store(room, file, &read))?;
-        room.print(|out, look| pulled::articles(out, &desk.rows, look))?;
+        match &desk.explained {
+            Some(rows) => room.print(|out, look| report::explanations(out, rows, self.format, look))?,
+            None => room.print(|out, look| pulled::articles(out, &desk.rows, look))?,
+        }
         ended(failed)
     }
 
@@ -105,6 +117,8 @@ struct Desk {
     source: Source,
     into: Option<String>,
     rows: Vec<PulledRow>,
+    /// Why sentences were pulled or set aside, where that is asked for.
+    explained: Option<Vec<ExplainedRow>>,
 }
 
 impl Desk {
@@ -123,7 +137,10 @@ impl Desk {
         let pulled = pull::store_article(&mut room.at(&mut store)?, &read.article, &found, &extractor, &input);
         self.store = Some(store);
         let pulled = pulled.map_err(|error| Failure::from(error).about(file))?;
-        say(room, file, read, &pulled, words);
+        say(room, file, read, &pulled, &found);
+        if let Some(rows) = &mut self.explained {
+            rows.extend(report::explained(file, &read.article, &found));
+        }
         self.rows.push(row(&pulled, words));
         Ok(())
     }
@@ -153,18 +170,14 @@ fn outcome(outcome: &Outcome) -> String {
 }
 
 /// Says what was read, dropped and found.
-fn say(room: &Room, file: &str, read: &ReadArticle, pulled: &Pulled, words_in_claims: usize) {
+fn say(room: &Room, file: &str, read: &ReadArticle, pulled: &Pulled, found: &Extraction) {
     room.out.say(&format!("{file}: {}: {}, draft {}", outcome(&pulled.outcome), pulled.slug, pulled.draft));
     say_reading(room, read);
     if pulled.outcome != Outcome::Unchanged {
         say_claims(room, pulled);
     }
-    room.out.say(&format!(
-        "  {words_in_claims} of {} in claims; {}, {}",
-        counted(pulled.words, "word"),
-        counted(pulled.outlets, "outlet"),
-        counted(pulled.people, "person")
-    ));
+    room.out.say(&format!("  {}", report::coverage(&read.article, found)));
+    room.out.say(&format!("  {}, {}", counted(pulled.outlets, "outlet"), counted(pulled.people, "person")));
     say_marks(room, &read.article.text, &pulled.marks);
 }
 
@@ -192,6 +205,15 @@ fn say_reading(room: &Room, read: &ReadArticle) {
     }
     for dropped in &read.article.dropped {
         room.out.say(&format!("  left out: {} ({})", dropped.what, counted(dropped.words, "word")));
+    }
+    if let Some(language) = foreign(&read.article.text) {
+        room.out.say_under(
+            Heading::Warning,
+            &format!(
+                "the text looks like {language}, not English: sentences, quotation marks, numbers and dates are found; who \
+                 says what, kinds and worth will be poor"
+            ),
+        );
     }
     read.warnings.iter().for_each(|warning| room.out.say_under(Heading::Warning, warning));
 }

@@ -127,7 +127,7 @@ impl<'a, 't> Sight<'a, 't> {
         let end = self.end;
         let verb = match cue.sort {
             CueSort::According => return self.according(cue, end),
-            CueSort::Colon => return vec![cue.words.end..end],
+            CueSort::Colon => return std::iter::once(cue.words.end..end).collect(),
             CueSort::Verb(verb) => verb,
         };
         let head = cue.subject.as_ref().map_or(cue.words.start, |subject| subject.start.min(cue.words.start));
@@ -164,7 +164,7 @@ impl<'a, 't> Sight<'a, 't> {
         let comma = Self::next(&self.commas, subject.end).filter(|&comma| comma < end.min(subject.end + 40));
         let leads = cue.words.start <= self.sentence.start + 2;
         match (leads, comma) {
-            (true, Some(comma)) => vec![comma + 1..end],
+            (true, Some(comma)) => std::iter::once(comma + 1..end).collect(),
             (true, None) => Vec::new(),
             (false, _) => self.before(cue.words.start).into_iter().collect(),
         }
@@ -384,7 +384,7 @@ impl<'a, 't> Sight<'a, 't> {
             at += usize::from(first.lower == "the");
             let name = at;
             while self.at(at).is_some_and(|t| t.sort == Sort::Word && t.capital && !t.quoted) {
-                at += 1
+                at += 1;
             }
             if at == name {
                 return None;

@@ -251,12 +251,7 @@ impl<'r, 't> Speech<'r, 't> {
         let block = self.blocks.get(run.block)?;
         let leads = head == scene.tokens.start && !block.get(head)?.quoted;
         let says_more = outermost(block, &scene.tokens, &scene.cues).iter().any(|(cue, _)| *cue == 0);
-        (leads && !says_more && self.is_told_behind(cue)).then_some((number, 0))
-    }
-
-    /// Whether a verb can stand behind a quotation: it takes words or a hearer.
-    fn is_told_behind(&self, cue: &Cue) -> bool {
-        cue.verb().is_some_and(|verb| verb.frames.has(Frames::SAYS) || verb.frames.has(Frames::HEARER))
+        (leads && !says_more && is_told_behind(cue)).then_some((number, 0))
     }
 
     /// The last cue of the paragraph before, where that one ends with a colon and this one starts with the quotation.
@@ -323,4 +318,9 @@ const QUOTE_BYTES: usize = 4;
 /// Whether a quotation ends as speech does, not as a scare quote does.
 fn ends_speech(content: &str) -> bool {
     content.ends_with([',', '.', '!', '?', '…', '—', '–'])
+}
+
+/// Whether a verb can stand behind a quotation: it takes words or a hearer.
+fn is_told_behind(cue: &Cue) -> bool {
+    cue.verb().is_some_and(|verb| verb.frames.has(Frames::SAYS) || verb.frames.has(Frames::HEARER))
 }
