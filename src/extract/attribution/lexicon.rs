@@ -168,29 +168,6 @@ pub(super) const ALSO_NOUNS: &[&str] =
 pub(super) const SPOKESMEN: &[&str] =
     &["aide", "official", "representative", "source", "spokesman", "spokesperson", "spokeswoman", "spokesmen"];
 
-/// Publishers known by name, without `The`.
-pub(super) const OUTLETS: &[&str] = &[
-    "abc", "abc news", "al jazeera", "ap", "associated press", "atlantic", "axios", "bbc", "bloomberg",
-    "bloomberg news", "boston globe", "breitbart", "breitbart news", "buzzfeed", "buzzfeed news", "cbs", "cbs news",
-    "channel 4", "channel 4 news", "chicago tribune", "cnbc", "cnn", "daily beast", "daily caller", "daily express",
-    "daily mail", "daily mirror", "daily telegraph", "economist", "evening standard", "financial times", "forbes",
-    "fox", "fox business", "fox news", "fox news channel", "guardian", "hill", "huffington post", "independent", "itv",
-    "itv news", "los angeles times", "mail", "mirror", "mother jones", "msnbc", "nbc", "nbc news",
-    "new york daily news", "new york magazine", "new york post", "new york times", "new yorker", "newsnight",
-    "newsweek", "npr", "observer", "panorama", "pbs", "politico", "post", "reuters", "scotsman", "sky", "sky news",
-    "slate", "spectator", "sun", "sunday telegraph", "sunday times", "telegraph", "time", "time magazine", "times",
-    "today programme", "usa today", "vanity fair", "vox", "wall street journal", "washington examiner",
-    "washington post", "weekly standard", "wikileaks", "yahoo news",
-];
-
-/// Last words by which a publisher is known whatever its name.
-pub(super) const OUTLET_ENDINGS: &[&str] = &[
-    "broadcasting", "chronicle", "courier", "dispatch", "echo", "examiner", "gazette", "globe", "guardian", "herald",
-    "independent", "inquirer", "journal", "magazine", "mirror", "news", "observer", "post", "press", "radio",
-    "register", "review", "sentinel", "standard", "star", "telegraph", "television", "times", "tribune", "tv",
-    "weekly",
-];
-
 /// Documents that say something.
 pub(super) const DOCUMENTS: &[&str] = &[
     "analysis", "audit", "book", "complaint", "documents", "filing", "indictment", "inquiry", "letter", "lawsuit",

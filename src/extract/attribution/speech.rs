@@ -65,6 +65,7 @@ pub(super) struct Speech<'r, 't> {
 impl<'r, 't> Speech<'r, 't> {
     /// Finds cues, publishers and speakers, sentence by sentence.
     pub(super) fn new(reading: &'r Reading<'t>, blocks: &'r [Vec<Token<'t>>], cast: Cast) -> Self {
+        let mut outlets = outlet::outlets(reading.text, blocks);
         let mut publishers: Vec<Publisher> = Vec::new();
         let mut scenes = Vec::new();
         let (mut block_seen, mut from, mut first_outlet) = (usize::MAX, 0, 0);
@@ -74,9 +75,7 @@ impl<'r, 't> Speech<'r, 't> {
                 block_seen = sentence.block;
                 from = 0;
                 first_outlet = publishers.len();
-                let mut here = outlet::publishers(reading.text, tokens);
-                here.extend(outlet::documents(reading.text, tokens));
-                here.sort_by_key(|publisher| publisher.range.start);
+                let here = outlets.get_mut(sentence.block).map(std::mem::take).unwrap_or_default();
                 publishers.extend(here);
             }
             let rest = tokens.get(from..).unwrap_or_default();
