@@ -31,6 +31,10 @@ pub(super) fn newest() -> i64 {
     MIGRATIONS.last().map_or(0, |migration| migration.version)
 }
 
+/// What [`Header::read`] asks; the table comes first, so that the file is locked before the header is read.
+const HEADER: &str = "SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema), \
+    (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version)";
+
 /// What a file's header says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Header {
@@ -43,12 +47,10 @@ pub(super) struct Header {
 }
 
 impl Header {
-    /// Reads the header.
+    /// Reads the header, in one statement: another process may make the file a desk between two.
     pub(super) fn read(conn: &Connection) -> Result<Self, rusqlite::Error> {
-        Ok(Self {
-            application_id: conn.query_row("PRAGMA application_id", [], |row| row.get(0))?,
-            version: conn.query_row("PRAGMA user_version", [], |row| row.get(0))?,
-            empty: conn.query_row("SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema)", [], |row| row.get(0))?,
+        conn.query_row(HEADER, [], |row| {
+            Ok(Self { empty: row.get(0)?, application_id: row.get(1)?, version: row.get(2)? })
         })
     }
 
