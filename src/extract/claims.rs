@@ -9,6 +9,7 @@ use super::kinds::kind;
 use super::quotation::open_after;
 use super::reading::{ReadSentence, Reading};
 use super::worth::{PULLED, worth};
+use super::worth_words::words;
 use crate::domain::article::BlockKind;
 use crate::domain::extraction::{Attribution, Candidate, OutletMention, Sentence};
 use crate::domain::span::Span;
@@ -85,8 +86,9 @@ impl<'a> Sweep<'a> {
     }
 
     fn weigh(&self, range: Range<usize>, span: Span, setting: Setting) -> Sentence {
-        let features = Features::of(self.reading.slice(range), setting);
-        let worth = worth(&features);
+        let sentence = self.reading.slice(range);
+        let features = Features::of(sentence, setting);
+        let worth = worth(&features, words(sentence));
         let reasons = features.iter().map(|feature| feature.name().to_owned()).collect();
         let pulled = worth.get() >= PULLED;
         Sentence { span, worth, kind: kind(&features, worth), reasons, pulled }

@@ -16,6 +16,7 @@ mod reading;
 mod sentence;
 mod token;
 mod worth;
+mod worth_words;
 
 pub use builtin::Builtin;
 pub use language::foreign;

@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::extract::features::Setting;
+use crate::extract::worth_words::words;
 
 fn of(sentence: &str) -> f64 {
-    worth(&Features::of(sentence, Setting { before: 9, ..Setting::default() })).get()
+    worth(&Features::of(sentence, Setting { before: 9, ..Setting::default() }), words(sentence)).get()
 }
 
 #[test]

@@ -24,13 +24,13 @@ pub(super) fn outlets(text: &str, blocks: &[Vec<Token<'_>>]) -> Vec<Vec<Publishe
     let mut last: Option<String> = None;
     let each = blocks.iter().map(|block| {
         let mut here = documents::documents(text, block, &mut named);
-        let names = names::publishers(text, block);
+        let papers = names::publishers(text, block);
         // A poll by a newspaper is one lead, the poll.
         let free =
             |name: &Publisher| !here.iter().any(|d| d.range.start < name.range.end && name.range.start < d.range.end);
-        let names: Vec<Publisher> = names.into_iter().filter(free).collect();
-        here.extend(names::again(text, block, &names, last.as_deref()));
-        here.extend(names);
+        let papers: Vec<Publisher> = papers.into_iter().filter(free).collect();
+        here.extend(names::again(text, block, &papers, last.as_deref()));
+        here.extend(papers);
         here.sort_by_key(|publisher| publisher.range.start);
         here.dedup_by(|later, earlier| later.range.start < earlier.range.end);
         last = here
