@@ -17,6 +17,9 @@ const ASKED: &[&str] = &[
     "yelled",
 ];
 
+/// What credits of pictures start with.
+const CREDITS: &[&str] = &["Image: ", "Photo: ", "Photograph: ", "Picture: ", "Photos: ", "Images: ", "Pictures: "];
+
 /// The sentences of one block, in byte offsets of the whole text, without surrounding white space.
 ///
 /// “Mr. Alder left. It rained.” is two sentences; “It grew by 4.2 per cent” is one.
@@ -59,7 +62,7 @@ impl<'t> Scan<'t> {
     fn step(&mut self) -> Option<usize> {
         let at = self.at;
         let c = self.char_at(at)?;
-        if self.starts_item(at, c) {
+        if self.starts_item(at, c) || self.starts_credit(at, c) {
             self.at += c.len_utf8();
             return Some(at);
         }
@@ -91,7 +94,10 @@ impl<'t> Scan<'t> {
         let (was_quoted, end) = (self.quoted, self.after_closers(run));
         self.at = end;
         if self.text.get(..stop)?.ends_with('[') && self.text.get(run..)?.starts_with(']') {
-            return None;
+            // Words left out of a quotation; what follows with a capital letter is another sentence of it.
+            let next = self.text.get(run + 1..)?.strip_prefix(' ')?;
+            let goes_on = self.text.get(..stop)?.ends_with(" [") && starts_sentence(first_word(next));
+            return goes_on.then_some(run + 1);
         }
         let rest = self.text.get(end..)?;
         let next = rest.trim_start();
@@ -193,7 +199,8 @@ impl<'t> Scan<'t> {
 
     /// Whether a single full stop ends the sentence before `next`.
     fn full_stop_ends(&mut self, ending: &Ending<'_>, next: &str, opened: &str, bare: bool) -> bool {
-        if ending.end == ending.run && self.is_marker(ending) {
+        let bracket = self.text.get(ending.run..ending.end) == Some(")");
+        if (ending.end == ending.run || bracket) && self.is_marker(ending) {
             return false;
         }
         let word = self.token_before(ending.stop);
@@ -205,7 +212,12 @@ impl<'t> Scan<'t> {
             Stop::GoesOn => closed && !word.ends_with(char::is_uppercase) && ending.was_quoted,
             Stop::BeforeNumber => !digit,
             Stop::Unsure if closed || !bare => true,
-            Stop::Unsure if matches!(word.to_lowercase().as_str(), "a.m" | "p.m") => !digit && !is_time_word(next),
+            Stop::Unsure if matches!(word.to_lowercase().as_str(), "a.m" | "p.m") => {
+                // “At 5 a.m. Mr Alder left”: a time alone is no sentence.
+                let alone =
+                    self.text.get(self.first..ending.stop).is_some_and(|s| s.split_whitespace().take(4).count() < 4);
+                !digit && !is_time_word(next) && !alone
+            }
             Stop::Unsure => starts_sentence(next) && !opened.get(next.len()..).unwrap_or_default().starts_with('.'),
         }
     }
@@ -239,6 +251,12 @@ impl<'t> Scan<'t> {
             self.next_item = Some(Marker { number: marker.number + 1, ..marker });
         }
         due && !opens
+    }
+
+    /// Whether the credit of a picture starts at `at`, behind a caption without a stop: “The old mill Photo: Ada Hale”.
+    fn starts_credit(&self, at: usize, c: char) -> bool {
+        let fresh = matches!(c, 'I' | 'P') && self.text.get(self.first..at).is_some_and(|before| before.ends_with(' '));
+        fresh && CREDITS.iter().any(|credit| self.text.get(at..).is_some_and(|rest| rest.starts_with(credit)))
     }
 
     /// The run of characters without white space before `end`, at most [`REACH`] bytes of it.

@@ -56,6 +56,25 @@ fn items_of_a_list_are_sentences() {
     whole("The vote was 1 to 2.");
 }
 
+#[test]
+fn the_number_of_an_item_and_a_time_alone_are_no_sentences() {
+    assert_eq!(split("1.) Open the mill 2.) Close the mill"), ["1.) Open the mill", "2.) Close the mill"]);
+    whole("At 5 a.m. Mr. Alder left the mill.");
+    assert_eq!(split("He came at 6 p.m. Mr. Alder left."), ["He came at 6 p.m.", "Mr. Alder left."]);
+}
+
+#[test]
+fn the_credit_of_a_picture_is_a_sentence_of_its_own() {
+    assert_eq!(split("The old mill at Ashby Photo: Mira Hale"), ["The old mill at Ashby", "Photo: Mira Hale"]);
+    whole("Photo: Mira Hale");
+}
+
+#[test]
+fn words_left_out_end_a_sentence_before_one_that_starts() {
+    assert_eq!(split("The wheel was old [...] However, it ran."), ["The wheel was old [...]", "However, it ran."]);
+    whole("The wheel [...] was old.");
+}
+
 proptest! {
     #[test]
     fn no_visible_character_is_lost(text in "([a-cA-C0-2 .!?…\"“”’()\\[\\]•\n-]|\\PC){0,80}") {
