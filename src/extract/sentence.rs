@@ -94,10 +94,7 @@ impl<'t> Scan<'t> {
         let (was_quoted, end) = (self.quoted, self.after_closers(run));
         self.at = end;
         if self.text.get(..stop)?.ends_with('[') && self.text.get(run..)?.starts_with(']') {
-            // Words left out of a quotation; what follows with a capital letter is another sentence of it.
-            let next = self.text.get(run + 1..)?.strip_prefix(' ')?;
-            let goes_on = self.text.get(..stop)?.ends_with(" [") && starts_sentence(first_word(next));
-            return goes_on.then_some(run + 1);
+            return None;
         }
         let rest = self.text.get(end..)?;
         let next = rest.trim_start();
