@@ -71,8 +71,11 @@ proptest! {
         for sentence in &found.sentences {
             prop_assert!(sentence.span.end <= chars.len());
             prop_assert!((0.0..=1.0).contains(&sentence.worth.get()));
-            let claimed = found.claims.iter().any(|claim| claim.span == sentence.span);
-            prop_assert_eq!(sentence.pulled, claimed);
+            // A pulled sentence is one claim or several inside it, one set aside is none.
+            let inside: Vec<Span> = found.claims.iter().map(|c| c.span).filter(|c| c.overlaps(sentence.span)).collect();
+            prop_assert_eq!(sentence.pulled, !inside.is_empty());
+            prop_assert!(inside.iter().all(|c| sentence.span.start <= c.start && c.end <= sentence.span.end));
+            prop_assert!(inside.windows(2).all(|pair| pair[0].end <= pair[1].start));
         }
         for span in found.attributions.iter().map(|a| a.span).chain(found.outlets.iter().map(|o| o.span)) {
             prop_assert!(span.end <= chars.len());

@@ -139,6 +139,9 @@ fn cue(block: &[Token<'_>], sentence: &Range<usize>, at: usize, last: Option<&Cu
             speech,
         });
     }
+    if is_plural_noun(block, at, verb) {
+        return None;
+    }
     if is_noun(block, sentence, at) || !could_be_finite(block, sentence, at, verb) {
         return None;
     }
@@ -161,7 +164,9 @@ fn cue(block: &[Token<'_>], sentence: &Range<usize>, at: usize, last: Option<&Cu
     }
     let before = at.checked_sub(1).filter(|i| sentence.contains(i)).and_then(|i| block.get(i));
     let opens = before.is_none_or(|t| t.sort != Sort::Word || t.quoted || matches!(t.lower.as_str(), "as" | "so"));
+    let can_stand_behind = verb.frames.has(Frames::SAYS) || verb.frames.has(Frames::QUOTES);
     if speech
+        && can_stand_behind
         && opens
         && let Some(subject) = right(block, sentence, at + length)
     {
@@ -209,6 +214,31 @@ fn joined(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> bool {
     let word = before.find(|t| !(has(lexicon::BETWEEN, &t.lower) || t.lower.ends_with("ly")));
     word.is_some_and(|t| !t.quoted && matches!(t.lower.as_str(), "and" | "but" | "or" | ","))
 }
+
+/// “Harbour questions follow the mayor”: a form in `-s` that is a noun too needs something behind it that a verb takes.
+fn is_plural_noun(block: &[Token<'_>], at: usize, verb: Verb) -> bool {
+    let Some(next) = block.get(at + 1) else { return false };
+    let takes = next.sort != Sort::Word
+        || next.quoted
+        || next.capital
+        || next.possessive
+        || has(OBJECTS, &next.lower)
+        || next.lower.starts_with(|c: char| c.is_ascii_digit())
+        || verb.about.split(' ').any(|about| about == next.lower);
+    verb.form == Form::Present && verb.frames.has(Frames::NAMES) && !takes && left_is_name(block, at)
+}
+
+/// Whether a name stands right before a word, as in “Hale questions”.
+fn left_is_name(block: &[Token<'_>], at: usize) -> bool {
+    at.checked_sub(1).and_then(|i| block.get(i)).is_some_and(|t| t.capital && !t.quoted)
+}
+
+/// What stands behind a verb and not behind a plural noun.
+const OBJECTS: &[&str] = &[
+    "a", "all", "an", "any", "both", "each", "every", "he", "her", "him", "his", "how", "if", "it", "its", "more",
+    "most", "my", "no", "not", "one", "our", "she", "some", "that", "the", "their", "them", "there", "these", "they",
+    "this", "those", "to", "two", "us", "we", "what", "whether", "why",
+];
 
 /// Whether a base form has a subject that it can agree with, or a helping verb; and no form is followed by “by”.
 fn could_be_finite(block: &[Token<'_>], sentence: &Range<usize>, at: usize, verb: Verb) -> bool {
@@ -291,6 +321,7 @@ fn is_noun(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1).filter(|i| sentence.contains(i)).and_then(|i| block.get(i)) else {
         return false;
     };
+    let base = block.get(at).and_then(|t| verb(&t.lower)).is_some_and(|verb| verb.form == Form::Base);
     let noun = block
         .get(at)
         .and_then(|t| verb(&t.lower))
@@ -304,7 +335,8 @@ fn is_noun(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> bool {
         || has(lexicon::OFFICES, &before.lower)
         || has(lexicon::SPOKESMEN, &before.lower)
         || has(lexicon::DOCUMENTS, &before.lower)
-        || (before.lower.len() > 4
+        || (base
+            && before.lower.len() > 4
             && before.lower.ends_with('s')
             && !before.lower.ends_with("ss")
             && !before.lower.ends_with("us"));
@@ -548,6 +580,12 @@ fn phrase(block: &[Token<'_>], sentence: &Range<usize>, from: usize) -> Option<R
 /// Whether a noun phrase ends at this word; a preposition inside an office or between names does not end it.
 fn breaks(block: &[Token<'_>], at: usize) -> bool {
     let Some(token) = block.get(at) else { return true };
+    if matches!(
+        token.lower.as_str(),
+        "is" | "are" | "was" | "were" | "has" | "have" | "had" | "will" | "would" | "among"
+    ) {
+        return true;
+    }
     if !has(lexicon::BREAKS, &token.lower) {
         let after_article = at.checked_sub(1).and_then(|i| block.get(i)).is_some_and(|t| {
             matches!(t.lower.as_str(), "the" | "a" | "an" | "its" | "his" | "her" | "their") || t.possessive

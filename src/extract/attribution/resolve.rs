@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lexicon::{self, Gender, has};
-use super::speech::Speech;
+use super::speech::{Scene, Speech};
 use super::token::Token;
 use crate::domain::extraction::{Phrase, Speaker};
 
@@ -50,7 +50,10 @@ impl Speech<'_, '_> {
                 "he" => return self.pronoun(scene, Some(Gender::Male), range),
                 "she" => return self.pronoun(scene, Some(Gender::Female), range),
                 "it" => return self.body_before(scene),
-                "i" | "we" | "they" | "you" | "who" | "that" | "this" | "which" | "what" => return None,
+                "i" | "we" | "they" | "you" | "who" | "that" | "this" | "which" | "what" | "those" | "these"
+                | "all" | "both" | "none" => {
+                    return None;
+                }
                 _ => {}
             }
         }
@@ -120,10 +123,19 @@ impl Speech<'_, '_> {
         let Some(here) = self.scenes.get(scene) else { return Nearby::Nobody };
         let mut named = self.subjects(here.block, here.bytes.start..range.start).filter(|p| self.cast.fits(*p, gender));
         match named.next() {
-            None => Nearby::Nobody,
+            // “Hale’s answer began with the flood, which she said …”
+            None => self.owner_of_subject(here, gender, range).map_or(Nearby::Nobody, Nearby::One),
             Some(person) if named.all(|other| other == person) => Nearby::One(person),
             Some(_) => Nearby::Several,
         }
+    }
+
+    /// The person whose something is what a sentence starts with, where a pronoun follows in it.
+    fn owner_of_subject(&self, here: &Scene, gender: Option<Gender>, range: &Range<usize>) -> Option<usize> {
+        let tokens = self.blocks.get(here.block)?;
+        let owner = here.tokens.clone().take(4).filter_map(|i| tokens.get(i)).find(|t| t.possessive && !t.quoted)?;
+        let person = self.cast.named_in(&(here.bytes.start..owner.range.end))?;
+        (owner.range.end < range.start && self.cast.fits(person, gender)).then_some(person)
     }
 
     /// Whoever spoke last in a sentence, else the first one it names outside quotation marks.

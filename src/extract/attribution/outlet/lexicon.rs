@@ -32,7 +32,7 @@ pub(super) const PUBLISHES: &[&str] = &[
 
 /// Nouns of documents and of what is said in one voice, in the plural too.
 pub(super) const HEADS: &[&str] = &[
-    "accounts", "ad", "ads", "advert", "affidavit", "analysis", "article", "blog", "broadcast", "answer", "audit",
+    "accounts", "ad", "ads", "advert", "affidavit", "analysis", "article", "blog", "broadcast", "audit",
     "autobiography", "average", "book", "census", "column", "complaint", "constitution", "data", "diary", "documents",
     "dossier", "editorial", "email", "emails", "essay", "estimates", "figures", "filing", "filings", "findings",
     "indictment", "inquiry", "investigation", "judgment", "lawsuit", "leaflet", "letter", "manifesto", "memo",

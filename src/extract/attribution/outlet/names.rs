@@ -87,8 +87,10 @@ fn spoken_of(block: &[Token<'_>], at: usize, length: usize) -> bool {
     let cue = |t: &Token<'_>| has(lexicon::CUES, &t.lower);
     let place = |t: &Token<'_>| matches!(t.lower.as_str(), "on" | "in" | "by" | "to" | "with" | "from" | "via");
     let owned = block.get(at + length - 1).is_some_and(|t| t.possessive);
+    // “Harry Cole of The Sun”: the article is part of the name.
+    let the = at > 1 && block.get(at - 1).is_some_and(|t| t.text == "The");
     let initials = length == 1 && block.get(at).is_some_and(|t| t.text.chars().all(char::is_uppercase));
-    initials || after.iter().any(cue) || before.iter().any(|t| cue(t) || place(t)) || owned
+    the || initials || after.iter().any(cue) || before.iter().any(|t| cue(t) || place(t)) || owned
 }
 
 /// A name of several words that only a publisher has.
@@ -127,7 +129,8 @@ fn told_or_called(block: &[Token<'_>], at: usize) -> Option<usize> {
     let next = low(Some(at + length));
     let publishes = has(words::PUBLISHES, next) || (next == "news" && low(Some(at + length + 1)) == "agency");
     let person = lexicon::given_name(first).is_some() || lexicon::is_title(first);
-    if publishes && !owns && !person {
+    let whose = block.get(at..at + length).unwrap_or_default().iter().rev().skip(1).any(|t| t.possessive);
+    if publishes && !owns && !person && !whose {
         return Some(length);
     }
     let article = usize::from(low(at.checked_sub(1)) == "the");
