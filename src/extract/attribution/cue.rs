@@ -407,6 +407,10 @@ fn left(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> Option<Range
         let between = !token.capital && (has(lexicon::BETWEEN, &token.lower) || token.lower.ends_with("ly"));
         if token.sort == Sort::Word && !token.quoted && between { end -= 1 } else { break }
     }
+    // “Rep. Ada Hale (D-Ohio) said”
+    if end.checked_sub(1).and_then(get).is_some_and(|t| t.text == ")" && !t.quoted) {
+        end = (end.saturating_sub(BRACKET)..end).rev().find(|&i| get(i).is_some_and(|t| t.text == "("))?;
+    }
     let before = end.checked_sub(1).and_then(get)?;
     if before.lower == "who" && end >= 2 {
         // “Ada Hale, who says it rained”
@@ -434,6 +438,9 @@ fn left(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> Option<Range
     }
     (start < end).then_some(start..end)
 }
+
+/// How many tokens a bracket behind a name may have.
+const BRACKET: usize = 12;
 
 /// Where the noun phrase starts that ends before `end`.
 fn phrase_start(block: &[Token<'_>], sentence: &Range<usize>, end: usize) -> usize {
@@ -644,6 +651,13 @@ mod tests {
         assert_eq!(subject("Ada Hale, who was away, told the Echo"), Some("Ada Hale".to_owned()));
         assert_eq!(subject(", said the ambassador to France, who smiled"), Some("the ambassador to France".to_owned()));
         assert_eq!(subject("According to a council spokesman, it rained."), Some("a council spokesman".to_owned()));
+        assert_eq!(subject("Rep. Ada Hale (D-Ohio) said so"), Some("Ada Hale".to_owned()));
+        assert_eq!(subject("One of them, Ada Hale, 34, from Leeds, said so"), Some("Ada Hale".to_owned()));
+        assert_eq!(subject("His wife, Ada Hale, said so"), Some("Ada Hale".to_owned()));
+        assert_eq!(
+            subject("A spokesman for the mayor Bo Lee said so"),
+            Some("A spokesman for the mayor Bo Lee".to_owned())
+        );
     }
 
     #[test]

@@ -91,3 +91,6 @@ fn people(reading: &Reading<'_>, cast: &Cast) -> Vec<Person> {
 fn span(reading: &Reading<'_>, range: &Range<usize>) -> Option<Span> {
     reading.span(range.clone())
 }
+
+#[cfg(test)]
+mod tests;

@@ -126,9 +126,14 @@ impl<'r, 't> Speech<'r, 't> {
                 scene += 1;
             }
             let words = self.reading.slice(run.content.clone()).split_whitespace().count();
-            let credit = self.beside(run, scene).or_else(|| self.carried(run, last.as_ref())).unwrap_or_default();
+            let credit = self
+                .beside(run, scene)
+                .or_else(|| self.signed(run))
+                .or_else(|| self.carried(run, last.as_ref()))
+                .unwrap_or_default();
             let cued = credit.cue.is_some();
-            let speech = words >= FEWEST_WORDS || (cued && ends_speech(self.reading.slice(run.content.clone())));
+            let content = self.reading.slice(run.content.clone());
+            let speech = (words >= FEWEST_WORDS || (cued && ends_speech(content))) && !is_title(content);
             if let Some(span) = self.reading.span(run.content.clone()).filter(|_| speech) {
                 let Credit { speaker, cue, outlet } = credit.clone();
                 found.push(Attribution { span, kind: AttributionKind::Direct, cue, speaker, outlet });
@@ -215,6 +220,26 @@ impl<'r, 't> Speech<'r, 't> {
         let speaker = self.speakers.get(scene).and_then(|all| all.get(cue)).cloned().flatten();
         let outlet = found.outlet.and_then(|o| self.publishers.get(o)).map(|p| p.name.clone());
         Some(Credit { speaker, cue: phrase, outlet })
+    }
+
+    /// The name that a dash puts under a quotation: “It rained.” — Ada Hale
+    fn signed(&self, run: &Run) -> Option<Credit> {
+        let block = self.blocks.get(run.block)?;
+        let from = block.partition_point(|t| t.range.start < run.content.end);
+        let dash =
+            (from..from + 3).find(|&i| block.get(i).is_some_and(|t| t.sort != Sort::Quote && t.sort != Sort::Stop))?;
+        let is_dash = block.get(dash).is_some_and(|t| matches!(t.text, "—" | "–" | "―" | "-"));
+        let name = dash + 1..block.len().min(dash + 8);
+        let end = name
+            .clone()
+            .find(|&i| !block.get(i).is_some_and(|t| t.sort == Sort::Word && t.capital))
+            .unwrap_or(name.end);
+        let closed = block.get(end).is_none_or(|t| t.sort != Sort::Word && t.text != "’") && end > dash + 1;
+        let range = block.get(dash + 1)?.range.start..block.get(end.checked_sub(1)?)?.range.end;
+        let text = self.reading.slice(range.clone()).to_owned();
+        let name = self.cast.named_in(&range).and_then(|person| self.cast.name(person)).unwrap_or(&text).to_owned();
+        let mention = self.reading.span(range).map(|span| Phrase { span, text });
+        (is_dash && closed).then_some(Credit { speaker: Some(Speaker { name, mention }), cue: None, outlet: None })
     }
 
     /// Whether a colon or comma right before a quotation introduces it.
@@ -322,4 +347,21 @@ fn ends_speech(content: &str) -> bool {
 /// Whether a verb can stand behind a quotation: it takes words or a hearer.
 fn is_told_behind(cue: &Cue) -> bool {
     cue.verb().is_some_and(|verb| verb.frames.has(Frames::SAYS) || verb.frames.has(Frames::HEARER))
+}
+
+/// Whether a quotation is the title of a work: “Songs of the Harbour”. Every word but the small ones is capitalised.
+fn is_title(content: &str) -> bool {
+    let words = || content.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let small = |word: &str| {
+        matches!(
+            word,
+            "" | "a" | "an" | "and" | "at" | "by" | "for" | "from" | "in" | "of" | "on" | "or" | "the" | "to" | "with"
+        )
+    };
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let ends = content.ends_with(['!', '?']);
+    !ends
+        && words().take(10).count() < 10
+        && words().filter(capital).count() > 1
+        && words().all(|word| small(word) || capital(&word))
 }

@@ -192,7 +192,7 @@ const VERBS: &[(&str, &str, &str)] = &[
     ("A", "for", "advocate apologise apologize"),
     ("A", "of about out against", "speak"),
     ("A", "on upon", "dwell elaborate expand"),
-    ("A", "to", "allude object pay react refer"),
+    ("A", "to", "allude pay react refer"),
     ("An", "about over that", "worry"),
     ("An", "against about", "protest"),
     ("An", "for", "campaign lobby push"),
@@ -204,9 +204,9 @@ const VERBS: &[(&str, &str, &str)] = &[
         "N",
         "",
         "accuse applaud assail bemoan castigate characterise characterize chastise chide commend condemn \
-        credit criticise criticize decry defend denounce depict deride dismiss downplay dub endorse \
-        float hail invoke lambast lambaste laud liken oppose portray quote rebuke rebut reference \
-        refute reject repeat ridicule salute savage scold slam tout unveil welcome withdraw",
+        credit criticize decry defend denounce depict deride dismiss downplay dub endorse float hail \
+        invoke lambast lambaste laud liken oppose portray quote rebuke rebut reference refute reject \
+        repeat ridicule salute savage scold slam tout unveil welcome withdraw",
     ),
     ("NAn", "for on upon", "call"),
     ("NI", "", "decide decline intend opt prefer propose recommend refuse seek threaten want"),
@@ -218,13 +218,15 @@ const VERBS: &[(&str, &str, &str)] = &[
     (
         "Q",
         "",
-        "allow bark begin boom chant croon deadpan email enthuse gush inquire intone laugh mouth mumble \
-        murmur mutter proclaim rant read recite roar scoff scrawl scream sigh sing snap snarl sneer \
-        summarise summarize text thunder vent venture",
+        "allow approve bark begin boom chant continue croon deadpan email enthuse feel gush inquire \
+        intone laugh mouth mumble murmur mutter proclaim rant read recite roar scoff scrawl scream sigh \
+        sing snap snarl sneer summarise summarize text thunder vent venture",
     ),
     ("QA", "against about", "fume"),
     ("QA", "for", "plead"),
     ("QA", "on upon", "reflect"),
+    ("QA", "to", "object"),
+    ("QN", "", "criticise"),
     ("QNIn", "", "offer"),
     ("QNn", "", "blast"),
     ("QST", "", "blog chime counter exclaim interject lament marvel muse opine retort surmise testify write yell"),
@@ -244,6 +246,7 @@ const VERBS: &[(&str, &str, &str)] = &[
     ("QTN", "", "recount"),
     ("QTNIn", "", "demand"),
     ("QTNn", "", "echo"),
+    ("Qn", "", "appeal"),
     (
         "ST",
         "",
