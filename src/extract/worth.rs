@@ -1,8 +1,8 @@
-//! How much a sentence needs checking: a logistic score over the features of `features.rs`.
+//! How much a sentence needs checking: a logistic score over the features of `features.rs` and its words (`worth_words.rs`).
 //!
 //! The weights are fitted by `tools/fit_worth.py` on 60 news articles (1,582 sentences of US political news 2015–16 and
-//! BBC news 2004–05) that were graded 0–3 for this project by what a checker must, should or may check. A weight above
-//! zero speaks for checking. Sentences at 0.5 or above become claims.
+//! BBC news 2004–05) that were graded 0–3 for this project by what a checker must, should or may check, and on ClaimBuster's
+//! debate sentences. A weight above zero speaks for checking. Sentences at 0.5 or above become claims.
 
 use super::features::{Feature, Features};
 use crate::domain::extraction::Worth;
@@ -70,7 +70,7 @@ const WEIGHTS: &[(Feature, f64)] = &[
     (Feature::Comparison, 0.09),
     (Feature::Lead, 0.09),
     (Feature::Past, 0.08),
-    (Feature::Speaker, 0.08),
+    (Feature::Speaker, 0.07),
     (Feature::Pronoun, 0.06),
     (Feature::Heading, 0.03),
     (Feature::Role, 0.03),
