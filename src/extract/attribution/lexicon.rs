@@ -100,38 +100,6 @@ pub(super) enum Gender {
     Female,
 }
 
-/// Common given names of women in English-language news.
-pub(super) const WOMEN: &[&str] = &[
-    "alice", "amanda", "amy", "andrea", "angela", "ann", "anna", "anne", "barbara", "bell", "beth", "betty", "carol",
-    "caroline", "catherine", "charlotte", "christina", "christine", "claire", "condoleezza", "cynthia", "deborah",
-    "debbie", "diana", "diane", "donna", "dorothy", "elaine", "eleanor", "elizabeth", "ellen", "emily", "emma",
-    "fiona", "ghislaine", "hannah", "harriet", "heather", "helen", "hillary", "huma", "ivanka", "jane", "janet",
-    "jean", "jennifer", "jessica", "jill", "joan", "joanna", "judy", "julia", "julie", "karen", "kate", "katherine",
-    "kathleen", "kathy", "katie", "kelly", "kemi", "kim", "kirsten", "laura", "lauren", "linda", "lisa", "liz", "lucy",
-    "lynn", "margaret", "maria", "marie", "marine", "martha", "mary", "megyn", "melania", "melissa", "michelle",
-    "monica", "nancy", "natalie", "nicola", "nicole", "olivia", "pamela", "patricia", "patty", "priti", "rachel",
-    "rebecca", "rosa", "rose", "ruth", "samantha", "sandra", "sara", "sarah", "sharon", "shirley", "sonia", "sophie",
-    "stephanie", "susan", "suzanne", "teresa", "theresa", "tina", "tracy", "valerie", "vanessa", "victoria",
-    "virginia", "wendy", "yvette", "zoe",
-];
-
-/// Common given names of men in English-language news.
-pub(super) const MEN: &[&str] = &[
-    "aaron", "adam", "al", "alan", "albert", "alex", "alexander", "andrew", "andy", "anthony", "antonio", "barack",
-    "ben", "benjamin", "bernie", "bill", "bob", "boris", "brian", "bruce", "carl", "charles", "chris", "christopher",
-    "chuck", "colin", "corey", "craig", "dan", "daniel", "dave", "david", "dennis", "dick", "don", "donald", "doug",
-    "douglas", "ed", "edward", "eric", "evan", "francis", "frank", "fred", "gary", "gavin", "geoff", "george",
-    "gerald", "gordon", "graham", "greg", "gregory", "harry", "henry", "howard", "hugh", "ian", "jack", "jacob",
-    "jake", "james", "jared", "jason", "jeb", "jeff", "jeffrey", "jeremy", "jerry", "jim", "jimmy", "joe", "joel",
-    "john", "jonathan", "jose", "joseph", "josh", "juan", "justin", "keir", "keith", "ken", "kenneth", "kevin",
-    "larry", "lee", "leo", "luke", "marco", "mark", "martin", "matt", "matthew", "max", "michael", "mike", "mitch",
-    "mitt", "nathan", "neil", "newt", "nicholas", "nick", "nigel", "oliver", "patrick", "paul", "peter", "phil",
-    "philip", "ralph", "rand", "randy", "ray", "richard", "rick", "rob", "robert", "robby", "roger", "ron", "ronald",
-    "roy", "rudy", "russell", "ryan", "sam", "samuel", "scott", "sean", "sergei", "simon", "stephen", "steve",
-    "steven", "ted", "terry", "thomas", "tim", "timothy", "tom", "tony", "vladimir", "walter", "wayne", "wes",
-    "william",
-];
-
 /// Last words of names that are bodies, places or things, not people.
 pub(super) const BODIES: &[&str] = &[
     "academy", "act", "administration", "agency", "america", "army", "assembly", "association", "authority", "avenue",
@@ -202,15 +170,4 @@ pub(super) fn is_title(word: &str) -> bool {
 pub(super) fn titled(word: &str) -> Option<Gender> {
     let word = word.trim_end_matches('.');
     TITLES.iter().find(|(title, _)| *title == word).and_then(|(_, gender)| *gender)
-}
-
-/// The gender that a given name tells.
-pub(super) fn given_name(word: &str) -> Option<Gender> {
-    if has(WOMEN, word) {
-        Some(Gender::Female)
-    } else if has(MEN, word) {
-        Some(Gender::Male)
-    } else {
-        None
-    }
 }

@@ -6,6 +6,7 @@
 
 mod clause;
 mod cue;
+mod given_names;
 mod lexicon;
 mod outlet;
 mod people;

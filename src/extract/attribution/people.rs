@@ -74,7 +74,7 @@ impl Cast {
     /// Makes a person of a full name, or finds the one who has it.
     fn full(&mut self, name: &Name) {
         let (Some(first), Some(last)) = (name.words.first(), name.words.last()) else { return };
-        let gender = name.gender.or_else(|| lexicon::given_name(&first.to_lowercase()));
+        let gender = name.gender.or_else(|| super::given_names::given_name(&first.to_lowercase()));
         if has(lexicon::BODIES, &last.to_lowercase()) && !name.titled && gender.is_none() {
             return;
         }

@@ -144,7 +144,7 @@ impl Phrase<'_, '_> {
         let first = self.at + 2;
         let end = (first..first + BEFORE).find(|&i| !self.capital(i))?;
         let closed = self.block.get(end).is_some_and(|t| t.sort != Sort::Word);
-        let person = super::super::lexicon::given_name(self.low(Some(first))).is_some();
+        let person = super::super::given_names::given_name(self.low(Some(first))).is_some();
         let range = self.block.get(first)?.range.start..self.block.get(end.checked_sub(1)?)?.range.end;
         (titled && comma && end > first && closed && !person).then(|| text.get(range).map(str::to_owned)).flatten()
     }

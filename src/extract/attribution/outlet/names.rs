@@ -128,7 +128,7 @@ fn told_or_called(block: &[Token<'_>], at: usize) -> Option<usize> {
     let owns = block.get(at + length - 1).is_some_and(|t| t.possessive);
     let next = low(Some(at + length));
     let publishes = has(words::PUBLISHES, next) || (next == "news" && low(Some(at + length + 1)) == "agency");
-    let person = lexicon::given_name(first).is_some() || lexicon::is_title(first);
+    let person = super::super::given_names::given_name(first).is_some() || lexicon::is_title(first);
     let whose = block.get(at..at + length).unwrap_or_default().iter().rev().skip(1).any(|t| t.possessive);
     if publishes && !owns && !person && !whose {
         return Some(length);
