@@ -11,14 +11,8 @@ use super::verbs::{Form, Frames, Verb, verb};
 /// The fewest words of a piece.
 const FEWEST: usize = 3;
 
-/// How many words may stand between a verb and the `that` of its clause: “said on Friday after the vote that”.
-const FAR: usize = 14;
-
-/// How many words a hearer may have: “told the Harbour Echo’s Ada Hale on Friday that”.
-const HEARER: usize = 12;
-
 /// How many tokens of a bare clause are searched for its verb: “said the bins of the whole quarter were late”.
-const CLAUSE: usize = 14;
+pub(super) const CLAUSE: usize = 14;
 
 /// How many tokens are searched for the verb of a clause.
 const CLAUSE_REACH: usize = 60;
@@ -61,7 +55,7 @@ const LOOK_BACK: usize = 4;
 const BACK: usize = 120;
 
 /// A sentence with its cues.
-struct Sight<'a, 't> {
+pub(super) struct Sight<'a, 't> {
     block: &'a [Token<'t>],
     sentence: Range<usize>,
     cues: &'a [Cue],
@@ -110,16 +104,16 @@ impl<'a, 't> Sight<'a, 't> {
         range.clone().filter(|&i| self.is_word(i)).take(least).count() == least
     }
 
-    fn at(&self, i: usize) -> Option<&Token<'t>> {
+    pub(super) fn at(&self, i: usize) -> Option<&Token<'t>> {
         self.block.get(i).filter(|_| self.sentence.contains(&i))
     }
 
     /// The word in lower case at a place outside quotation marks.
-    fn low(&self, i: usize) -> Option<&str> {
+    pub(super) fn low(&self, i: usize) -> Option<&str> {
         self.at(i).filter(|t| !t.quoted).map(|t| t.lower.as_str())
     }
 
-    fn is_word(&self, i: usize) -> bool {
+    pub(super) fn is_word(&self, i: usize) -> bool {
         self.at(i).is_some_and(|t| t.sort == Sort::Word)
     }
 
@@ -214,7 +208,7 @@ impl<'a, 't> Sight<'a, 't> {
     }
 
     /// Whether there is a word that is plainly a finite verb.
-    fn is_clause(&self, range: Range<usize>) -> bool {
+    pub(super) fn is_clause(&self, range: Range<usize>) -> bool {
         range.take(CLAUSE_REACH).any(|i| {
             self.at(i).is_some_and(|t| {
                 let word = t.lower.as_str();
@@ -244,155 +238,6 @@ impl<'a, 't> Sight<'a, 't> {
         let end = (first..head).rev().find(|&i| self.is_word(i))? + 1;
         let start = (first..end).find(|&i| self.is_word(i))?;
         (start < end).then_some(start..end)
-    }
-
-    /// Where the reported words start behind a verb.
-    fn opening(&self, from: usize, verb: Verb, end: usize) -> Option<usize> {
-        let takes = |frame| verb.frames.has(frame);
-        if verb.form == Form::Past && takes(Frames::PASSIVE) && self.low(from) == Some("to") {
-            return Some(from);
-        }
-        let mut at = from;
-        while self.low(at).is_some_and(|word| has(ADVERBS, word) || (word.ends_with("ly") && !has(NO_ADVERBS, word))) {
-            at += 1;
-        }
-        if takes(Frames::HEARER)
-            && let Some(words) = self.behind_hearer(at, end)
-        {
-            return Some(words);
-        }
-        at = self.behind_time(at);
-        let next = self.at(at).filter(|_| at < end)?;
-        if next.sort != Sort::Word {
-            // “said, however, that”
-            let aside = next.text == "," && self.low(at + 2) == Some(",");
-            return aside.then_some(at + 3).filter(|&i| self.low(i) == Some("that"));
-        }
-        if next.quoted {
-            return (takes(Frames::NOUN) || takes(Frames::SAYS)).then_some(at);
-        }
-        let word = next.lower.as_str();
-        if has(COMPLEMENTISERS, word) && (takes(Frames::THAT) || takes(Frames::SAYS)) {
-            return Some(at);
-        }
-        let to = word == "to" || (word == "not" && self.low(at + 1) == Some("to"));
-        if to && takes(Frames::TO) {
-            return Some(at);
-        }
-        if takes(Frames::ABOUT) && verb.about.split(' ').any(|one| one == word) {
-            return Some(at + 1);
-        }
-        if has(NOT_NOUNS, word) {
-            return (takes(Frames::THAT) || takes(Frames::SAYS))
-                .then(|| {
-                    self.that_ahead(at, end).or_else(|| self.clause_ahead(at, end).filter(|_| takes(Frames::SAYS)))
-                })
-                .flatten();
-        }
-        let agent = matches!(verb.form, Form::Past) && word == "by";
-        let bare = takes(Frames::NOUN) || (takes(Frames::SAYS) && self.is_clause(at..end.min(at + CLAUSE)));
-        (!agent && bare).then_some(at)
-    }
-
-    /// Behind “on Friday”, “Wednesday”, “last week”, “in May”.
-    fn behind_time(&self, from: usize) -> usize {
-        let mut at = from;
-        if self
-            .low(at)
-            .is_some_and(|word| matches!(word, "on" | "in" | "late" | "early" | "last" | "earlier" | "this" | "during"))
-            && self.low(at + 1).is_some_and(|word| has(TIMES, word))
-        {
-            at += 2;
-        } else if self.low(at).is_some_and(|word| has(TIMES, word)) {
-            at += 1;
-        } else {
-            return from;
-        }
-        while self.low(at).is_some_and(|word| has(TIMES, word) || word.bytes().all(|b| b.is_ascii_digit())) {
-            at += 1;
-        }
-        at
-    }
-
-    /// The next `that` soon behind a verb: “said in an interview that”.
-    fn that_ahead(&self, from: usize, end: usize) -> Option<usize> {
-        (from..end.min(from + FAR))
-            .take_while(|&i| self.at(i).is_some_and(|t| t.sort == Sort::Word || t.text == ","))
-            .find(|&i| {
-                self.low(i) == Some("that") && !self.low(i - 1).is_some_and(|before| has(BEFORE_RELATIVE, before))
-            })
-    }
-
-    /// Where a bare clause starts behind circumstances: “said in a letter to the council the bins were late”. It starts with an
-    /// article or a pronoun right behind a noun.
-    fn clause_ahead(&self, from: usize, end: usize) -> Option<usize> {
-        if !self.low(from).is_some_and(|word| matches!(word, "in" | "at" | "on" | "during" | "via" | "through" | "to"))
-        {
-            return None;
-        }
-        let all_words = |i: &usize| self.is_word(*i);
-        let starts = |&i: &usize| {
-            let before = i.checked_sub(1).and_then(|i| self.at(i));
-            let noun = before.is_some_and(|t| {
-                !has(NOT_NOUNS, &t.lower)
-                    && !has(SUBJECTS, &t.lower)
-                    && !t.lower.ends_with("ing")
-                    && !t.possessive
-                    && verb(&t.lower).is_none_or(|verb| matches!(verb.form, Form::Base))
-            });
-            noun && self.low(i).is_some_and(|word| has(SUBJECTS, word)) && self.is_clause(i..end.min(i + CLAUSE))
-        };
-        (from + 2..end.min(from + FAR)).take_while(all_words).find(starts)
-    }
-
-    /// Behind whoever is told: “told the Echo that”, “told Bo Lee she”, “urged them to”.
-    fn behind_hearer(&self, from: usize, end: usize) -> Option<usize> {
-        let first = self.at(from).filter(|t| t.sort == Sort::Word && !t.quoted)?;
-        if has(COMPLEMENTISERS, &first.lower) || matches!(first.lower.as_str(), "to" | "about" | "for") {
-            let preposition = matches!(first.lower.as_str(), "about" | "for");
-            return Some(from + usize::from(preposition));
-        }
-        let reach = end.min(from + HEARER);
-        let opener = (from + 1..reach).take_while(|&i| self.is_word(i)).find(|&i| {
-            self.low(i).is_some_and(|word| {
-                has(COMPLEMENTISERS, word) || matches!(word, "to" | "he" | "she" | "they" | "it" | "there" | "we" | "i")
-            })
-        });
-        if opener.is_some() {
-            return opener;
-        }
-        // “told reporters the bins were late”
-        let mut at = from;
-        let object = matches!(
-            first.lower.as_str(),
-            "him"
-                | "her"
-                | "them"
-                | "me"
-                | "us"
-                | "you"
-                | "reporters"
-                | "supporters"
-                | "voters"
-                | "journalists"
-                | "lawmakers"
-                | "viewers"
-        );
-        if object {
-            at += 1;
-        } else {
-            at += usize::from(first.lower == "the");
-            let name = at;
-            while self.at(at).is_some_and(|t| t.sort == Sort::Word && t.capital && !t.quoted) {
-                at += 1;
-            }
-            if at == name {
-                return None;
-            }
-        }
-        at = self.behind_time(at);
-        let next = self.at(at).filter(|t| at < end && t.sort == Sort::Word && !t.quoted)?;
-        (!has(NOT_NOUNS, &next.lower)).then_some(at)
     }
 
     /// Where the reported words end: at a semicolon, at “, but”, where the clause that the cue stands in ends, before the next cue
@@ -486,7 +331,7 @@ impl<'a, 't> Sight<'a, 't> {
 const MOVES: &[&str] = &["after", "on", "at", "before", "during", "later", "then", "earlier", "since", "when", "now"];
 
 /// Words that start the subject of a clause.
-const SUBJECTS: &[&str] = &[
+pub(super) const SUBJECTS: &[&str] = &[
     "he", "she", "it", "they", "we", "i", "you", "the", "a", "an", "his", "her", "its", "their", "this", "that",
     "these", "those", "there", "some", "many", "most",
 ];
@@ -501,7 +346,7 @@ const SUBORDINATORS: &[&str] = &[
 const REACH: usize = 6;
 
 /// Words that open a clause.
-const COMPLEMENTISERS: &[&str] = &["that", "how", "whether", "why", "if", "what", "who", "where", "when"];
+pub(super) const COMPLEMENTISERS: &[&str] = &["that", "how", "whether", "why", "if", "what", "who", "where", "when"];
 
 /// Words that open a clause behind a verb that could have stood behind its words.
 const OPENERS: &[&str] = &["that", "how", "whether", "why", "what", "he", "she", "they", "it", "there", "we", "i"];
@@ -520,36 +365,9 @@ const FINITE: &[&str] = &[
 ];
 
 /// Adverbs between a verb and its words.
-const ADVERBS: &[&str] = &[
+pub(super) const ADVERBS: &[&str] = &[
     "again", "also", "later", "once", "only", "then", "still", "today", "twice", "however", "even", "just", "too",
     "often", "never",
-];
-
-/// Words in `-ly` that are no adverbs.
-const NO_ADVERBS: &[&str] = &[
-    "family", "only", "early", "july", "italy", "reply", "supply", "ally", "daily", "elderly", "friendly", "likely",
-    "assembly", "weekly", "monthly",
-];
-
-/// Words of time.
-const TIMES: &[&str] = &[
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tonight",
-    "tomorrow", "morning", "afternoon", "evening", "night", "week", "month", "year", "earlier", "later", "january",
-    "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
-];
-
-/// Words before a `that` that belongs to a noun: “in a way that”.
-const BEFORE_RELATIVE: &[&str] = &["way", "one", "those", "something", "anything", "everything", "all"];
-
-/// Words that start no noun phrase and no clause.
-const NOT_NOUNS: &[&str] = &[
-    "about", "above", "across", "after", "against", "ahead", "along", "alongside", "although", "amid", "among", "and",
-    "around", "as", "at", "back", "because", "before", "behind", "below", "beside", "between", "beyond", "but", "by",
-    "despite", "down", "during", "except", "for", "from", "in", "inside", "into", "like", "near", "of", "off", "on",
-    "onto", "or", "out", "outside", "over", "past", "per", "since", "so", "than", "through", "throughout", "till",
-    "to", "toward", "towards", "under", "unless", "until", "up", "upon", "via", "which", "while", "with", "within",
-    "without", "yes", "well", "enough", "away", "together", "is", "was", "are", "were", "has", "had", "have", "will",
-    "would",
 ];
 
 #[cfg(test)]

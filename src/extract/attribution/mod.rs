@@ -1,18 +1,20 @@
 //! Who says what, and where it was said: quotations and reported speech with their cues, speakers and publishers.
 //!
-//! `quote.rs` finds quotation marks, `cue.rs` the verbs and their subjects, `clause.rs` what they
-//! report, `resolve.rs` and `people.rs` who the subjects are, `outlet.rs`
-//! the publishers, `speech.rs` which words are credited to whom. The method is told in `docs/extraction.md`.
+//! `quote.rs` finds quotation marks, `verbs.rs`, `cue.rs` and `subject.rs` the verbs and their subjects, `clause.rs` and
+//! `opening.rs` what they report, `resolve.rs` and `people.rs` who the subjects are, `outlet/` the publishers and documents,
+//! `speech.rs` which words are credited to whom. The method is told in `docs/extraction.md`.
 
 mod clause;
 mod cue;
 mod given_names;
 mod lexicon;
+mod opening;
 mod outlet;
 mod people;
 mod quote;
 mod resolve;
 mod speech;
+mod subject;
 pub(super) mod token;
 mod verbs;
 
