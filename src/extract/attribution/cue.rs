@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::finite::{could_be_finite, is_noun, is_passive, is_plural_noun, passive};
 use super::lexicon::{self, has};
 use super::subject::{left, participle, phrase, right};
 use super::token::{Sort, Token};
@@ -126,7 +127,7 @@ fn cue(block: &[Token<'_>], sentence: &Range<usize>, at: usize, last: Option<&Cu
     if nation || (token.capital && !titled(block, sentence) && at > sentence.start) {
         return None;
     }
-    let (verb, length) = phrasal(block, at).or_else(|| Some((verb(&token.lower)?, 1)))?;
+    let (verb, length) = phrasal(block, at).or_else(|| issued(block, at)).or_else(|| Some((verb(&token.lower)?, 1)))?;
     let speech = has(lexicon::CUES, &token.lower) || verb.frames.has(Frames::QUOTES);
     if let Some(subject) = led_to(block, sentence, at).filter(|_| verb.form == Form::Base) {
         return Some(Cue {
@@ -156,6 +157,14 @@ fn cue(block: &[Token<'_>], sentence: &Range<usize>, at: usize, last: Option<&Cu
     }
     if verb.form == Form::Past && is_passive(block, sentence, at) {
         return passive(block, at, verb).then(|| made(None, false));
+    }
+    let stands_behind = speech && (verb.frames.has(Frames::SAYS) || verb.frames.has(Frames::QUOTES));
+    if stands_behind
+        && full_name_at(block, at + length)
+        && at.checked_sub(1).and_then(|i| block.get(i)).is_some_and(|t| t.text == "," && !t.quoted)
+        && let Some(subject) = right(block, sentence, at + length)
+    {
+        return Some(made(Some(subject), true));
     }
     if let Some(subject) = left(block, sentence, at) {
         return Some(made(Some(subject), false));
@@ -199,6 +208,33 @@ fn phrasal(block: &[Token<'_>], at: usize) -> Option<(Verb, usize)> {
     pair.then_some((Verb { frames: Frames::QUOTES, form: Form::Past, about: "" }, 2))
 }
 
+/// “issued the following statement:”, “released a statement:”, with how many words it has.
+fn issued(block: &[Token<'_>], at: usize) -> Option<(Verb, usize)> {
+    let word = |i: usize| block.get(i).filter(|t| !t.quoted).map_or("", |t| t.lower.as_str());
+    let issues = matches!(
+        word(at),
+        "issued" | "issues" | "released" | "releases" | "posted" | "posts" | "made" | "gave" | "sent" | "read"
+    );
+    let noun = (at + 1..at + 5).find(|&i| {
+        matches!(word(i), "statement" | "apology" | "letter" | "message" | "note" | "comment" | "response" | "answer")
+    });
+    let noun = noun.filter(|_| issues)?;
+    let colon = (noun + 1..noun + 8).find(|&i| block.get(i).is_none_or(|t| t.sort != Sort::Word))?;
+    let introduces = block.get(colon).is_some_and(|t| t.sort == Sort::Colon);
+    introduces.then_some((Verb { frames: Frames::QUOTES, form: Form::Past, about: "" }, noun + 1 - at))
+}
+
+/// Whether a full name with a known given name starts here.
+fn full_name_at(block: &[Token<'_>], at: usize) -> bool {
+    let name = |i: usize| block.get(i).is_some_and(|t| t.capital && !t.quoted && t.sort == Sort::Word);
+    let known = |t: &Token<'_>| super::given_names::given_name(&t.lower).is_some() || lexicon::is_title(&t.lower);
+    let end = (at..at + 8).find(|&i| !name(i)).unwrap_or(at + 8);
+    // “said Mr Lee had left” has its subject before it.
+    let closed =
+        block.get(end).is_none_or(|t| t.sort != Sort::Word || matches!(t.lower.as_str(), "of" | "from" | "who"));
+    end > at + 1 && closed && block.get(at).is_some_and(known)
+}
+
 /// Whether a sentence is a headline in capitals: “Mayor Denies Claims of Leak”.
 fn titled(block: &[Token<'_>], sentence: &Range<usize>) -> bool {
     let words =
@@ -211,152 +247,6 @@ fn joined(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> bool {
     let mut before = (sentence.start..at).rev().filter_map(|i| block.get(i));
     let word = before.find(|t| !(has(lexicon::BETWEEN, &t.lower) || t.lower.ends_with("ly")));
     word.is_some_and(|t| !t.quoted && matches!(t.lower.as_str(), "and" | "but" | "or" | ","))
-}
-
-/// “Harbour questions follow the mayor”: a form in `-s` that is a noun too needs something behind it that a verb takes.
-fn is_plural_noun(block: &[Token<'_>], at: usize, verb: Verb) -> bool {
-    let Some(next) = block.get(at + 1) else { return false };
-    let takes = next.sort != Sort::Word
-        || next.quoted
-        || next.capital
-        || next.possessive
-        || has(OBJECTS, &next.lower)
-        || next.lower.starts_with(|c: char| c.is_ascii_digit())
-        || verb.about.split(' ').any(|about| about == next.lower);
-    verb.form == Form::Present && verb.frames.has(Frames::NAMES) && !takes && left_is_name(block, at)
-}
-
-/// Whether a name stands right before a word, as in “Hale questions”.
-fn left_is_name(block: &[Token<'_>], at: usize) -> bool {
-    at.checked_sub(1).and_then(|i| block.get(i)).is_some_and(|t| t.capital && !t.quoted)
-}
-
-/// What stands behind a verb and not behind a plural noun.
-const OBJECTS: &[&str] = &[
-    "a", "all", "an", "any", "both", "each", "every", "he", "her", "him", "his", "how", "if", "it", "its", "more",
-    "most", "my", "no", "not", "one", "our", "she", "some", "that", "the", "their", "them", "there", "these", "they",
-    "this", "those", "to", "two", "us", "we", "what", "whether", "why",
-];
-
-/// Whether a base form has a subject that it can agree with, or a helping verb; and no form is followed by “by”.
-fn could_be_finite(block: &[Token<'_>], sentence: &Range<usize>, at: usize, verb: Verb) -> bool {
-    let behind = block.get(at + 1).map(|t| t.lower.as_str());
-    if verb.form == Form::Past && behind == Some("by") {
-        return false;
-    }
-    let speech = block.get(at).is_some_and(|t| has(lexicon::CUES, &t.lower)) && !verb.frames.has(Frames::NAMES);
-    if verb.form != Form::Base || speech || block.get(at).is_some_and(|t| has(FINITE_TOO, &t.lower)) {
-        return true;
-    }
-    let mut before = (sentence.start..at).rev().filter_map(|i| block.get(i));
-    let Some(word) =
-        before.find(|t| !t.lower.ends_with("ly") && !matches!(t.lower.as_str(), "also" | "still" | "not" | "now"))
-    else {
-        return false;
-    };
-    let pronoun = matches!(
-        word.lower.as_str(),
-        "i" | "we" | "you" | "they" | "who" | "people" | "police" | "many" | "some" | "others" | "and"
-    );
-    let helps = matches!(
-        word.lower.as_str(),
-        "do" | "does"
-            | "did"
-            | "don't"
-            | "don’t"
-            | "doesn't"
-            | "doesn’t"
-            | "didn't"
-            | "didn’t"
-            | "will"
-            | "would"
-            | "could"
-            | "should"
-            | "can"
-            | "may"
-            | "might"
-            | "must"
-    );
-    let plural = word.lower.ends_with('s')
-        && !word.possessive
-        && word.lower.len() > 3
-        && !(verb.frames.has(Frames::NAMES) && word.capital);
-    !word.quoted && (pronoun || helps || plural)
-}
-
-/// Base forms that are past tenses as well.
-const FINITE_TOO: &[&str] = &["read", "put", "forecast", "bet"];
-
-/// “was told”, “has been seen”: a helping form of “be” before the verb.
-fn is_passive(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> bool {
-    let mut before = (sentence.start..at).rev().take(4).filter_map(|i| block.get(i));
-    let helper = before
-        .find(|t| !(t.lower.ends_with("ly") || matches!(t.lower.as_str(), "also" | "not" | "often" | "now" | "still")));
-    helper.is_some_and(|t| {
-        !t.quoted && matches!(t.lower.as_str(), "is" | "are" | "was" | "were" | "be" | "been" | "being")
-    })
-}
-
-/// Whether a passive credits words to somebody left unnamed: “is expected to”, “was told that”.
-fn passive(block: &[Token<'_>], at: usize, verb: Verb) -> bool {
-    let next = block.get(at + 1).filter(|t| !t.quoted).map(|t| t.lower.as_str());
-    let opens = matches!(next, Some("to" | "that" | "whether" | "if" | "about" | "as"));
-    opens && (verb.frames.has(Frames::PASSIVE) || verb.frames.has(Frames::HEARER))
-}
-
-/// Whether a word that could be a cue is a noun or an infinitive here: “his claims”, “to claim”, “the reported sum”.
-pub(super) fn is_noun(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|i| sentence.contains(i)).and_then(|i| block.get(i)) else {
-        return false;
-    };
-    let base = block.get(at).and_then(|t| verb(&t.lower)).is_some_and(|verb| verb.form == Form::Base);
-    let noun = block
-        .get(at)
-        .and_then(|t| verb(&t.lower))
-        .is_some_and(|verb| verb.frames.has(Frames::NAMES) && matches!(verb.form, Form::Base | Form::Present))
-        || block.get(at).is_some_and(|t| has(lexicon::ALSO_NOUNS, &t.lower));
-    let object =
-        block.get(at + 1).is_some_and(|t| matches!(t.lower.as_str(), "her" | "him" | "the" | "it" | "them" | "that"));
-    let subject = before.capital
-        || (object && matches!(before.lower.as_str(), "and" | "but"))
-        || matches!(before.lower.as_str(), "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "which" | ",")
-        || has(lexicon::OFFICES, &before.lower)
-        || has(lexicon::SPOKESMEN, &before.lower)
-        || has(lexicon::DOCUMENTS, &before.lower)
-        || (base
-            && before.lower.len() > 4
-            && before.lower.ends_with('s')
-            && !before.lower.ends_with("ss")
-            && !before.lower.ends_with("us"));
-    before.possessive
-        || (noun && !subject)
-        || matches!(
-            before.lower.as_str(),
-            "the"
-                | "a"
-                | "an"
-                | "his"
-                | "her"
-                | "their"
-                | "its"
-                | "my"
-                | "our"
-                | "to"
-                | "of"
-                | "these"
-                | "those"
-                | "such"
-                | "any"
-                | "no"
-                | "some"
-                | "be"
-                | "by"
-                | "for"
-                | "with"
-                | "from"
-                | "as"
-                | "in"
-        )
 }
 
 #[cfg(test)]

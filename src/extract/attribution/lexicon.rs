@@ -1,6 +1,8 @@
 //! The words by which speech, people and publishers are known. Gathered by hand from reporting verbs and news usage;
 //! every list is sorted, so that it is searched by halves.
 
+use super::token::Token;
+
 /// Verbs that report speech, in the forms that news uses.
 pub(super) const CUES: &[&str] = &[
     "accuse", "accused", "accuses", "acknowledge", "acknowledged", "acknowledges", "add", "added", "adding", "adds",
@@ -138,26 +140,37 @@ pub(super) const SPOKESMEN: &[&str] =
 
 /// Documents that say something.
 pub(super) const DOCUMENTS: &[&str] = &[
-    "analysis", "audit", "book", "complaint", "documents", "filing", "indictment", "inquiry", "letter", "lawsuit",
-    "memo", "poll", "report", "statement", "study", "survey", "transcript",
+    "affidavit", "analysis", "article", "audit", "book", "column", "complaint", "documents", "editorial", "email",
+    "filing", "indictment", "inquiry", "letter", "lawsuit", "memo", "paper", "petition", "poll", "report", "statement",
+    "study", "suit", "survey", "transcript",
 ];
 
 /// Words that start sentences with a capital and are no names.
 pub(super) const NO_NAMES: &[&str] = &[
     "a", "after", "all", "also", "although", "an", "and", "another", "any", "as", "asked", "at", "because", "before",
-    "both", "but", "by", "despite", "during", "each", "earlier", "even", "every", "few", "for", "from", "he", "her",
-    "here", "his", "how", "however", "i", "if", "in", "instead", "it", "its", "last", "later", "like", "many",
-    "meanwhile", "more", "most", "mr", "my", "no", "nor", "not", "now", "of", "on", "once", "one", "only", "or",
-    "other", "our", "over", "she", "since", "so", "some", "speaking", "still", "such", "that", "the", "their", "then",
-    "there", "these", "they", "this", "those", "though", "through", "to", "today", "two", "under", "until", "we",
-    "what", "when", "where", "whether", "which", "while", "who", "why", "with", "without", "yes", "yet", "you", "your",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-    "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "both", "but", "by", "despite", "during", "each", "earlier", "even", "every", "few", "following", "for", "from",
+    "he", "her", "here", "his", "how", "however", "i", "if", "in", "instead", "it", "its", "last", "later", "like",
+    "many", "meanwhile", "more", "most", "mr", "my", "no", "nor", "not", "now", "of", "on", "once", "one", "only",
+    "or", "other", "our", "over", "she", "since", "so", "some", "speaking", "still", "such", "that", "the", "their",
+    "then", "there", "these", "they", "this", "those", "though", "through", "to", "today", "two", "under", "until",
+    "we", "what", "when", "where", "whether", "which", "while", "who", "why", "with", "without", "yes", "yet", "you",
+    "your", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+    "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 ];
 
 /// Whether a word is in a list of one of the kinds above.
 pub(super) fn has(list: &[&str], word: &str) -> bool {
     list.contains(&word)
+}
+
+/// Whether a month behind a given name or a title is a last name: “Ada May”, “Mrs May”.
+pub(super) fn is_last_name(before: Option<&Token<'_>>, word: Option<&Token<'_>>) -> bool {
+    let (Some(before), Some(word)) = (before, word) else { return false };
+    let month = matches!(word.text, "May" | "March" | "June" | "August");
+    let given = before.capital
+        && !before.possessive
+        && (super::given_names::given_name(&before.lower).is_some() || titled(&before.lower).is_some());
+    month && given && !word.quoted && word.range.start - before.range.end < 3
 }
 
 /// Whether a word is a title.

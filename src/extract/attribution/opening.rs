@@ -25,8 +25,8 @@ impl Sight<'_, '_> {
         let next = self.at(at).filter(|_| at < end)?;
         if next.sort != Sort::Word {
             // “said, however, that”
-            let aside = next.text == "," && self.low(at + 2) == Some(",");
-            return aside.then_some(at + 3).filter(|&i| self.low(i) == Some("that"));
+            let second = (at + 2..at + 6).find(|&i| self.low(i) == Some(",")).filter(|_| next.text == ",")?;
+            return Some(second + 1).filter(|&i| self.low(i) == Some("that"));
         }
         if next.quoted {
             return (takes(Frames::NOUN) || takes(Frames::SAYS)).then_some(at);

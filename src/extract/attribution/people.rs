@@ -7,7 +7,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::described::Described;
 use super::lexicon::{self, Gender, has};
+use super::name::{Name, is_title_case, names};
 use super::token::{Sort, Token};
 
 /// A person as the article shows them.
@@ -19,6 +21,8 @@ pub(super) struct Somebody {
     gender: Option<Gender>,
     /// Whether it is surely a person: a title, a known given name, or speech.
     pub(super) sure: bool,
+    /// Whether the last name stands alone somewhere, as those of people do.
+    again: bool,
     /// Every mention, in bytes of the text.
     pub(super) mentions: Vec<Range<usize>>,
 }
@@ -30,18 +34,12 @@ pub(super) struct Cast {
     pub(super) people: Vec<Somebody>,
     by_last: HashMap<String, usize>,
     by_first: HashMap<String, usize>,
-    offices: HashMap<String, usize>,
+    /// Who holds an office, and whether it stood beside the name or is only taken to be theirs.
+    offices: HashMap<String, (usize, bool)>,
     /// Mentions by place, for looking back from a pronoun: start, person, and whether it only owns something.
     trail: Vec<(usize, usize, bool)>,
-}
-
-/// A name in the text: its tokens without titles, and what the titles tell.
-struct Name {
-    words: Vec<String>,
-    range: Range<usize>,
-    gender: Option<Gender>,
-    titled: bool,
-    possessive: bool,
+    /// What they are called beside their names.
+    described: Described,
 }
 
 impl Cast {
@@ -52,13 +50,21 @@ impl Cast {
     pub(super) fn gather(blocks: &[Vec<Token<'_>>], openings: &[bool]) -> Self {
         let mut cast = Self::default();
         let names: Vec<Vec<Name>> = blocks.iter().map(|block| names(block)).collect();
-        for name in names.iter().flatten().filter(|name| name.words.len() > 1) {
-            cast.full(name);
+        for (_, names) in blocks.iter().zip(&names).filter(|(block, _)| !is_title_case(block)) {
+            let full = |name: &&Name| name.words.len() > 1;
+            for name in names.iter().filter(full) {
+                cast.full(name);
+            }
         }
         for name in names.iter().flatten() {
             cast.mention(name);
         }
         cast.trail.sort_unstable();
+        let mut described = Described::default();
+        for block in blocks {
+            described.learn(block, |byte| cast.at(byte));
+        }
+        cast.described = described;
         let edge = |token: Option<&Token<'_>>| token.map_or(0, |token| token.range.start);
         for opening in [false, true] {
             let mut before = 0..0;
@@ -96,6 +102,7 @@ impl Cast {
             first: first.clone(),
             gender,
             sure: name.titled || gender.is_some(),
+            again: false,
             mentions: Vec::new(),
         });
         self.by_last.entry(last.clone()).or_insert(number);
@@ -116,6 +123,7 @@ impl Cast {
                     first: String::new(),
                     gender: name.gender,
                     sure: true,
+                    again: false,
                     mentions: Vec::new(),
                 });
                 number
@@ -125,6 +133,7 @@ impl Cast {
         if let Some(person) = self.people.get_mut(number) {
             person.gender = person.gender.or(name.gender);
             person.sure |= name.titled;
+            person.again |= name.words.len() == 1;
             person.mentions.push(name.range.clone());
             self.trail.push((name.range.start, number, name.possessive));
         }
@@ -160,7 +169,7 @@ impl Cast {
             } else {
                 self.named_behind(block, at).or_else(|| self.apposed_before(block, at))
             };
-            let known = self.offices.get(&key).copied();
+            let known = self.offices.get(&key).map(|(person, _)| *person);
             let person = match (holder, known) {
                 (Some(holder), None) => Some(holder),
                 (_, Some(known)) => Some(known),
@@ -168,10 +177,11 @@ impl Cast {
                 (None, None) => None,
             };
             if let Some(person) = person {
+                let beside = holder.is_some();
                 if let Some((_, head)) = key.rsplit_once(' ').filter(|(_, head)| *head != "minister") {
-                    self.offices.entry(head.to_owned()).or_insert(person);
+                    self.offices.entry(head.to_owned()).or_insert((person, beside));
                 }
-                self.offices.entry(key).or_insert(person);
+                self.offices.entry(key).or_insert((person, beside));
                 if definite && holder.is_none() {
                     let slot = self.trail.partition_point(|(start, ..)| *start < token.range.start);
                     self.trail.insert(slot, (token.range.start, person, token.possessive));
@@ -235,8 +245,8 @@ impl Cast {
         self.trail.get(from..to)?.last().map(|(_, person, _)| *person)
     }
 
-    /// Whom an office means: the words before its head tell which one.
-    pub(super) fn office(&self, phrase: &[Token<'_>], at: usize) -> Option<usize> {
+    /// Whom an office means: the words before its head tell which one. With whether it stood beside the name somewhere.
+    pub(super) fn office(&self, phrase: &[Token<'_>], at: usize) -> Option<(usize, bool)> {
         let (key, _) = office(phrase, at)?;
         let head = key.rsplit_once(' ').map_or(key.as_str(), |(_, head)| head);
         self.offices.get(&key).or_else(|| self.offices.get(head).filter(|_| head != "minister")).copied()
@@ -271,6 +281,27 @@ impl Cast {
     pub(super) fn fits(&self, person: usize, gender: Option<Gender>) -> bool {
         let known = self.people.get(person).and_then(|person| person.gender);
         known.is_none() || gender.is_none() || known == gender
+    }
+
+    /// Whether somebody who is plausibly a person is named from this byte on.
+    pub(super) fn is_person_at(&self, byte: usize) -> bool {
+        self.at(byte).is_some_and(|person| self.is_plausible(person))
+    }
+
+    /// Whether somebody is a person as far as the article tells: surely one, or one whose last name stands alone.
+    pub(super) fn is_plausible(&self, person: usize) -> bool {
+        self.people.get(person).is_some_and(|person| person.sure || person.again)
+    }
+
+    /// Whom a description means, with how many of its words before the head fit.
+    pub(super) fn described(&self, phrase: &[Token<'_>]) -> Option<(usize, usize)> {
+        self.described.whom(phrase)
+    }
+
+    /// Where in a range the name starts that [`Cast::named_in`] finds.
+    pub(super) fn name_starts_in(&self, range: &Range<usize>) -> Option<usize> {
+        let to = self.trail.partition_point(|(start, ..)| *start < range.end);
+        self.trail.get(..to)?.last().map(|(start, ..)| *start).filter(|start| *start >= range.start)
     }
 
     fn is_sure(&self, person: usize) -> bool {
@@ -311,64 +342,4 @@ fn office(block: &[Token<'_>], at: usize) -> Option<(String, bool)> {
         Some(before) => Some((format!("{} {}", before.lower, head.lower), word(2).is_some_and(known))),
         None => Some((head.lower.clone(), false)),
     }
-}
-
-/// The names of one block: runs of capitalised words, without the titles before them.
-fn names(block: &[Token<'_>]) -> Vec<Name> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(token) = block.get(at) {
-        if !starts_name(token) {
-            at += 1;
-            continue;
-        }
-        let mut name =
-            Name { words: Vec::new(), range: token.range.clone(), gender: None, titled: false, possessive: false };
-        while let Some(token) = block.get(at).filter(|token| starts_name(token) || is_particle(block, at)) {
-            if !name.words.is_empty() && lexicon::is_title(&token.lower) {
-                break;
-            }
-            let titled = name.words.is_empty() && lexicon::is_title(&token.lower);
-            if titled {
-                name.titled = true;
-                name.gender = name.gender.or(lexicon::titled(&token.lower));
-            } else {
-                if name.words.is_empty() {
-                    name.range.start = token.range.start;
-                }
-                name.words.push(token.text.to_owned());
-            }
-            name.range.end = token.range.end;
-            name.possessive = token.possessive;
-            at += 1;
-            if token.possessive || (token.text.ends_with('.') && token.text.len() > 3) {
-                break;
-            }
-            // The point of a title: “Dr. Hale”.
-            if titled && block.get(at).is_some_and(|t| t.text == ".") {
-                at += 1;
-            }
-        }
-        if !name.words.is_empty() {
-            found.push(name);
-        }
-    }
-    found
-}
-
-fn starts_name(token: &Token<'_>) -> bool {
-    token.sort == Sort::Word
-        && token.capital
-        && !has(lexicon::NO_NAMES, &token.lower) | lexicon::is_title(&token.lower)
-        && (token.text.trim_end_matches('s').chars().any(char::is_lowercase) || token.text.ends_with('.'))
-}
-
-/// Whether this is a small word inside a name: “Ursula von der Leyen”.
-fn is_particle(block: &[Token<'_>], at: usize) -> bool {
-    let small = |i: usize| {
-        block.get(i).is_some_and(|t| {
-            matches!(t.lower.as_str(), "de" | "der" | "van" | "von" | "bin" | "al" | "la" | "di") && !t.capital
-        })
-    };
-    small(at) && (block.get(at + 1).is_some_and(|t| t.capital) || small(at + 1))
 }

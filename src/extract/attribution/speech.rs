@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::bodies::Bodies;
 use super::clause::outermost;
 use super::cue::{self, Cue};
 use super::outlet::{self, Publisher};
@@ -53,7 +54,10 @@ pub(super) struct Speech<'r, 't> {
     pub(super) scenes: Vec<Scene>,
     /// Where something was said or published.
     pub(super) publishers: Vec<Publisher>,
+    /// Its people.
     pub(super) cast: Cast,
+    /// Its organisations.
+    pub(super) bodies: Bodies,
     /// Who speaks by a cue, with the mention: (scene, cue) in order of the text.
     pub(super) speakers: Vec<Vec<Option<Speaker>>>,
     /// What “the spokesman” means, once one was named in full.
@@ -86,7 +90,9 @@ impl<'r, 't> Speech<'r, 't> {
             scenes.push(Scene { block: sentence.block, tokens: from..to, bytes: sentence.range.clone(), cues, outlet });
             from = to;
         }
+        let bodies = Bodies::gather(blocks, |byte| cast.is_person_at(byte));
         let mut speech = Self {
+            bodies,
             reading,
             blocks,
             scenes,
@@ -102,8 +108,11 @@ impl<'r, 't> Speech<'r, 't> {
 
     /// The publishers of the article as mentions.
     pub(super) fn outlets(&self) -> Vec<OutletMention> {
-        let mention =
-            |p: &Publisher| Some(OutletMention { name: p.name.clone(), span: self.reading.span(p.range.clone())? });
+        let mention = |p: &Publisher| {
+            let initials = p.name.strip_prefix("The ").unwrap_or(&p.name);
+            let name = self.full_names.get(initials).unwrap_or(&p.name).clone();
+            Some(OutletMention { name, span: self.reading.span(p.range.clone())? })
+        };
         self.publishers.iter().filter_map(mention).collect()
     }
 
@@ -130,6 +139,7 @@ impl<'r, 't> Speech<'r, 't> {
                 .beside(run, scene)
                 .or_else(|| self.signed(run))
                 .or_else(|| self.carried(run, last.as_ref()))
+                .or_else(|| self.told_before(run, scene))
                 .unwrap_or_default();
             let cued = credit.cue.is_some();
             let content = self.reading.slice(run.content.clone());
@@ -181,7 +191,37 @@ impl<'r, 't> Speech<'r, 't> {
     fn carried(&self, run: &Run, last: Option<&(usize, Credit)>) -> Option<Credit> {
         let (block, credit) = last?;
         let goes_on = *block == run.block || run.continues || (self.whole_block(run) && run.block == block + 1);
-        goes_on.then(|| Credit { cue: None, ..credit.clone() })
+        (goes_on && credit.speaker.is_some()).then(|| Credit { cue: None, ..credit.clone() })
+    }
+
+    /// Whoever spoke in the paragraph before, or the only one it names, where a paragraph is one quotation that nothing credits.
+    /// Good: “Ada Hale left for Hull at six.” and then “I had packed at five.”
+    fn told_before(&self, run: &Run, scene: usize) -> Option<Credit> {
+        let block = self.reading.blocks.get(run.block)?;
+        let alone = self.whole_block(run) && run.content.end + QUOTE_BYTES >= block.range.end;
+        if !alone {
+            return None;
+        }
+        let first = (0..=scene).rev().find(|&s| self.scenes.get(s).is_some_and(|s| s.block < run.block))?;
+        let near = (0..=first).rev().take_while(|&s| self.scenes.get(s).is_some_and(|s| s.block + 1 == run.block));
+        let spoke = near.filter_map(|s| self.speakers.get(s)).find_map(|all| all.iter().flatten().next_back());
+        let person = |name: &str| self.cast.people.iter().any(|person| person.sure && person.name == name);
+        let speaker = match spoke {
+            Some(spoke) => Some(spoke.clone()).filter(|spoke| person(&spoke.name)),
+            None => self.only_one_named(run.block.checked_sub(1)?),
+        };
+        Some(Credit { speaker: Some(speaker?), cue: None, outlet: None })
+    }
+
+    /// The only person whom a paragraph names.
+    fn only_one_named(&self, block: usize) -> Option<Speaker> {
+        let range = self.reading.blocks.get(block)?.range.clone();
+        let tokens = self.blocks.get(block)?;
+        let mut named = self.subjects(block, range).filter(|person| self.cast.is_plausible(*person));
+        let person = named.next()?;
+        let name = self.cast.name(person)?.to_owned();
+        let quoted = tokens.iter().any(|t| t.quoted);
+        (named.all(|other| other == person) && !quoted).then_some(Speaker { name, mention: None })
     }
 
     fn whole_block(&self, run: &Run) -> bool {
@@ -259,7 +299,8 @@ impl<'r, 't> Speech<'r, 't> {
             .find(|&i| block.get(i).is_some_and(|t| t.range.start >= run.content.end && t.sort != Sort::Quote))?;
         let cue = scene.cues.iter().position(|c| c.words.start >= first && c.speech)?;
         let found = scene.cues.get(cue)?;
-        let near = found.words.start - first <= REACH;
+        let head = found.subject.as_ref().map_or(found.words.start, |subject| subject.start.min(found.words.start));
+        let near = head.saturating_sub(first) <= REACH;
         let between = block.get(first..found.words.start).unwrap_or_default();
         let clear = !between.iter().any(|t| t.quoted);
         (near && clear && found.subject.is_some()).then_some((number, cue))

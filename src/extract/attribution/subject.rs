@@ -4,10 +4,11 @@
 
 use std::ops::Range;
 
-use super::cue::is_noun;
+use super::aside::{ASIDE, BRACKET, aside, before_time, is_dash, names_before};
+use super::finite::is_noun;
 use super::lexicon::{self, has};
 use super::token::{Sort, Token};
-use super::verbs::verb;
+use super::verbs::{Form, verb};
 
 /// The longest noun phrase that is looked at, in tokens.
 const LONGEST: usize = 14;
@@ -18,8 +19,22 @@ pub(super) fn participle(block: &[Token<'_>], sentence: &Range<usize>, at: usize
     let before = at.checked_sub(1).filter(|i| sentence.contains(i)).and_then(|i| block.get(i));
     let loose =
         before.is_none_or(|t| t.sort != Sort::Word || has(lexicon::BREAKS, &t.lower) || t.lower.ends_with("ly"));
-    let near = if loose { None } else { left(block, sentence, at) };
+    let near = if loose { None } else { left(block, sentence, at).filter(|near| can_say(block, near, at)) };
     near.or_else(|| main_subject(block, sentence, at))
+}
+
+/// Whether a noun phrase right before a participle says what follows, not the subject of the sentence: “a letter saying”, “Ada Hale
+/// telling”, “she was saying”; but “hold banners saying” is nobody's letter.
+fn can_say(block: &[Token<'_>], near: &Range<usize>, at: usize) -> bool {
+    let Some(last) = block.get(near.end - 1) else { return false };
+    let helped = near.end < at;
+    let pronoun = near.len() == 1 && matches!(last.lower.as_str(), "he" | "she" | "they" | "we" | "i" | "it" | "who");
+    let says = has(lexicon::DOCUMENTS, &last.lower)
+        || has(lexicon::SPOKESMEN, &last.lower)
+        || has(lexicon::OFFICES, &last.lower)
+        || last.lower.ends_with('s')
+        || (last.capital && near.start + 1 >= near.end.saturating_sub(3));
+    helped || pronoun || says
 }
 
 /// Whom a participle belongs to: “Ada Hale gave a speech, saying …”. The subject of the verb of speech before it, else the
@@ -58,6 +73,7 @@ pub(super) fn left(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> O
         let between = !token.capital && (has(lexicon::BETWEEN, &token.lower) || token.lower.ends_with("ly"));
         if token.sort == Sort::Word && !token.quoted && between { end -= 1 } else { break }
     }
+    end = before_time(block, sentence, end);
     // “Rep. Ada Hale (D-Ohio) said”
     if end.checked_sub(1).and_then(get).is_some_and(|t| t.text == ")" && !t.quoted) {
         end = (end.saturating_sub(BRACKET)..end).rev().find(|&i| get(i).is_some_and(|t| t.text == "("))?;
@@ -70,7 +86,33 @@ pub(super) fn left(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> O
             end -= 1;
         }
     } else if before.text == "," {
-        end = aside(block, sentence, end - 1)?;
+        let comma = end - 1;
+        // “Ada Hale, said”: a comma too many.
+        let named = names_before(block, sentence, comma);
+        let alone = named > 1 && !(sentence.start..comma).any(|i| block.get(i).is_some_and(|t| t.text == ","));
+        end = aside(block, sentence, comma).or_else(|| alone.then_some(comma))?;
+    } else if is_dash(before) {
+        // “Ada Hale - herself from Leeds - said”
+        let dash = |i: usize| block.get(i).is_some_and(is_dash);
+        let mut last = end - 1;
+        while last > sentence.start && dash(last - 1) {
+            last -= 1;
+        }
+        let behind = (sentence.start.max(end.saturating_sub(ASIDE))..last)
+            .rev()
+            .take_while(|&i| block.get(i).is_some_and(|t| !t.quoted && t.sort != Sort::Quote))
+            .find(|&i| dash(i))?;
+        // “A former clerk – Ada Hale, who left in May – said”
+        let name =
+            (behind + 1..last).take_while(|&i| get(i).is_some_and(|t| t.capital && t.sort == Sort::Word)).count();
+        end = behind;
+        while end > sentence.start && dash(end - 1) {
+            end -= 1;
+        }
+        if name > 1 {
+            end = behind + 1 + name;
+        }
+        get(end.checked_sub(1)?).filter(|t| t.sort == Sort::Word && !t.quoted)?;
     } else if before.sort != Sort::Word || before.quoted {
         return None;
     }
@@ -84,14 +126,75 @@ pub(super) fn left(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> O
             start = phrase_start(block, sentence, comma);
         }
     }
+    // “Ada Hale, a spokesman for the mayor Bo Lee said”: a comma too few.
+    let serves =
+        (start..end).any(|i| get(i).is_some_and(|t| has(lexicon::SPOKESMEN, &t.lower) || has(AGENTS, &t.lower)));
+    let comma = start.checked_sub(1).filter(|&i| serves && get(i).is_some_and(|t| t.text == ","));
+    if let Some(comma) = comma.filter(|&comma| names_before(block, sentence, comma) > 1) {
+        end = comma;
+        start = phrase_start(block, sentence, comma);
+    }
     while start < end && get(start).is_some_and(|token| leading(token)) {
         start += 1;
+    }
+    if start < end && !could_name(block, start, sentence.start) {
+        return None;
     }
     (start < end).then_some(start..end)
 }
 
-/// How many tokens a bracket behind a name may have.
-const BRACKET: usize = 12;
+/// Whether the first word of what could be a subject can open a noun phrase: “shown no finds” and “to discuss plans” are none.
+fn could_name(block: &[Token<'_>], start: usize, sentence_start: usize) -> bool {
+    let Some(first) = block.get(start) else { return false };
+    let before = start.checked_sub(1).and_then(|i| block.get(i));
+    let known =
+        verb(&first.lower).is_some_and(|verb| verb.form != Form::Base || before.is_some_and(|t| t.lower == "to"));
+    let led = before.is_some_and(|t| t.lower == "to" || has(MODALS, &t.lower));
+    let participle =
+        (known || (first.lower.ends_with("ed") && first.lower.len() > 5)) && !has(lexicon::ALSO_NOUNS, &first.lower);
+    if first.capital
+        && start == sentence_start
+        && has(lexicon::NO_NAMES, &first.lower)
+        && block.get(start + 1).is_none_or(|t| !t.capital)
+    {
+        return can_open(&first.lower);
+    }
+    let verbal = has(NEVER_FIRST, &first.lower) || participle || (led && !opens_phrase(first));
+    first.capital || first.possessive || !verbal
+}
+
+fn can_open(word: &str) -> bool {
+    !matches!(
+        word,
+        "despite"
+            | "during"
+            | "following"
+            | "after"
+            | "before"
+            | "since"
+            | "without"
+            | "like"
+            | "amid"
+            | "here"
+            | "there"
+    )
+}
+
+fn opens_phrase(token: &Token<'_>) -> bool {
+    token.possessive
+        || token.capital
+        || matches!(token.lower.as_str(), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "this" | "that")
+}
+
+/// Helping verbs.
+const MODALS: &[&str] = &["will", "would", "can", "could", "may", "might", "must", "should", "did", "does", "do"];
+
+/// Words that open no subject.
+const NEVER_FIRST: &[&str] = &[
+    "about", "against", "amid", "began", "begun", "done", "gone", "got", "i'd", "i’d", "keep", "kept", "like", "made",
+    "make", "makes", "of", "shown", "take", "taken", "takes", "went", "you'd", "you’d", "for", "despite", "without",
+    "around", "over", "among", "between", "more", "most",
+];
 
 /// Where the noun phrase starts that ends before `end`.
 fn phrase_start(block: &[Token<'_>], sentence: &Range<usize>, end: usize) -> usize {
@@ -122,59 +225,11 @@ fn agent_before(block: &[Token<'_>], sentence: &Range<usize>, start: usize) -> O
 }
 
 /// Nouns for people who are named by whom they serve.
-const AGENTS: &[&str] = &[
+pub(super) const AGENTS: &[&str] = &[
     "adviser", "advisor", "advisers", "aides", "analyst", "attorney", "author", "chief", "consultant", "co-founder",
     "economist", "editor", "expert", "fellow", "founder", "head", "lawyer", "lawyers", "manager", "member", "members",
     "officials", "partner", "professor", "researcher", "solicitor", "spokesmen", "strategist", "supporter",
     "supporters", "user", "voter",
-];
-
-/// How many capitalised words end right before a place, as a name does.
-fn names_before(block: &[Token<'_>], sentence: &Range<usize>, end: usize) -> usize {
-    let name = |&i: &usize| {
-        block.get(i).is_some_and(|t| {
-            t.sort == Sort::Word && t.capital && !t.quoted && !t.possessive && !has(lexicon::NO_NAMES, &t.lower)
-        })
-    };
-    (sentence.start..end).rev().take(6).take_while(name).count()
-}
-
-/// Where the subject ends that an aside between commas parts from its verb: “Ada Hale, who was away, said”. `comma` is the
-/// second one.
-fn aside(block: &[Token<'_>], sentence: &Range<usize>, comma: usize) -> Option<usize> {
-    let is_comma = |&i: &usize| block.get(i).is_some_and(|t| t.text == "," && !t.quoted);
-    let quoted =
-        |i: usize| block.get(i).is_some_and(|t| t.quoted || matches!(t.sort, Sort::Quote | Sort::Stop | Sort::Colon));
-    let near = sentence.start.max(comma.saturating_sub(ASIDE));
-    let first = (near..comma).rev().find(is_comma)?;
-    // “his wife, Ada Hale, said”: the name is the one who speaks.
-    let named = names_before(block, sentence, comma);
-    if named > 1 && named == comma - first - 1 && names_before(block, sentence, first) == 0 {
-        return Some(comma);
-    }
-    // “One of them, Ada Hale, 34, from Leeds, said”: the nearest full name that a comma follows.
-    let commas = (near..comma).rev().take_while(|&i| !quoted(i)).filter(is_comma);
-    if let Some(named) = commas.take(5).find(|&i| names_before(block, sentence, i) > 1) {
-        return Some(named);
-    }
-    let opener = block.get(first + 1)?;
-    let opens = has(ASIDES, &opener.lower)
-        || opener.possessive
-        || opener.capital
-        || opener.text.chars().all(|c| c.is_ascii_digit())
-        || has(lexicon::OFFICES, &opener.lower)
-        || has(AGENTS, &opener.lower);
-    (opens && first > sentence.start && block.get(first - 1).is_some_and(|t| t.sort == Sort::Word && !t.quoted))
-        .then_some(first)
-}
-
-/// How many tokens an aside between a subject and its verb may have.
-const ASIDE: usize = 40;
-
-/// Words that open an aside.
-const ASIDES: &[&str] = &[
-    "a", "an", "at", "formerly", "from", "her", "herself", "himself", "his", "in", "like", "now", "of", "one",
-    "speaking", "the", "then", "which", "who", "whose", "who’s", "with",
 ];
 
 /// The noun phrase that starts at `from`.
@@ -213,17 +268,36 @@ pub(super) fn right(block: &[Token<'_>], sentence: &Range<usize>, from: usize) -
         return phrase(block, sentence, from);
     }
     // “says political scientist Ada Hale”
+    // “say harbour experts”
+    let words = phrase(block, sentence, from)?;
+    if block.get(words.end - 1).is_some_and(|t| has(SEVERAL, &t.lower)) && words.len() < 5 {
+        return Some(words);
+    }
     let described = has(lexicon::BREAKS, &first.lower) || verb(&first.lower).is_some() || first.lower.ends_with("ly");
     phrase(block, sentence, from)
         .filter(|words| !described && block.get(words.clone()).is_some_and(|words| words.iter().any(|t| t.capital)))
 }
 
+/// Nouns for several people who speak without a name.
+const SEVERAL: &[&str] = &[
+    "activists", "analysts", "authorities", "campaigners", "critics", "doctors", "economists", "experts", "historians",
+    "insiders", "lawyers", "leaders", "observers", "officials", "opponents", "organisers", "organizers", "prosecutors",
+    "researchers", "residents", "scientists", "sources", "supporters", "unions", "witnesses",
+];
+
 /// The words from `from` on that can be one noun phrase.
 pub(super) fn phrase(block: &[Token<'_>], sentence: &Range<usize>, from: usize) -> Option<Range<usize>> {
     let get = |i: usize| block.get(i).filter(|_| sentence.contains(&i));
     let mut end = from;
+    // “according to media and arts strategist Ada Hale”
+    let bare = |end: usize| {
+        block.get(end).is_some_and(|t| t.lower == "and")
+            && end == from + 1
+            && get(from).is_some_and(|t| !opens_phrase(t) && !t.lower.ends_with('s'))
+    };
     while let Some(token) = get(end) {
-        if end - from >= LONGEST || token.sort != Sort::Word || token.quoted || (end > from && breaks(block, end)) {
+        let ends = end > from && breaks(block, end) && !bare(end);
+        if end - from >= LONGEST || token.sort != Sort::Word || token.quoted || ends {
             break;
         }
         end += 1;
@@ -248,7 +322,13 @@ fn breaks(block: &[Token<'_>], at: usize) -> bool {
         let after_article = at.checked_sub(1).and_then(|i| block.get(i)).is_some_and(|t| {
             matches!(t.lower.as_str(), "the" | "a" | "an" | "its" | "his" | "her" | "their") || t.possessive
         });
-        return has(lexicon::CUES, &token.lower) && !token.capital && !after_article;
+        // “the harbour report said”
+        let document = has(lexicon::ALSO_NOUNS, &token.lower)
+            && block
+                .get(at + 1)
+                .and_then(|t| verb(&t.lower))
+                .is_some_and(|verb| verb.form == Form::Past || (verb.form == Form::Base && token.lower.ends_with('s')));
+        return has(lexicon::CUES, &token.lower) && !token.capital && !after_article && !document;
     }
     let before = at.checked_sub(1).and_then(|i| block.get(i));
     let after = block.get(at + 1);

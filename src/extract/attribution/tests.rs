@@ -46,6 +46,49 @@ fn a_quotation_that_runs_over_paragraphs_is_one_speech() {
 }
 
 #[test]
+fn a_description_means_whom_it_stood_beside() {
+    let text = "The sculptor Ada Hale met the former rower Bo Lee.\n\nThe rower said that it had rained.";
+    assert_eq!(speakers(text), [Some("Bo Lee".to_owned())]);
+    let text = "It rained on Monday.\n\nIt rained all day.\n\nEmma Hale was born in Leeds. Hale left in May.\n\n“It rained for years,” says the Leeds woman.";
+    assert_eq!(speakers(text), [Some("Emma Hale".to_owned())]);
+}
+
+#[test]
+fn whoever_serves_somebody_does_not_speak_as_them() {
+    assert_eq!(
+        speakers("Ada Hale left.\n\nA spokesman for Hale said that it had rained."),
+        [Some("A spokesman for Ada Hale".to_owned())]
+    );
+    assert_eq!(
+        speakers("A top adviser to Ada Hale said that it had rained."),
+        [Some("A top adviser to Ada Hale".to_owned())]
+    );
+}
+
+#[test]
+fn a_quotation_alone_in_its_paragraph_goes_on_with_whom_the_one_before_is_about() {
+    let text = "It rained.\n\nAda Hale left for Hull in May.\n\n“It had rained for years and I was cold.”";
+    assert_eq!(speakers(text), [ada()]);
+    let text = "It rained.\n\nAda Hale met Emma Lee in May.\n\n“It had rained for years and I was cold.”";
+    assert_eq!(speakers(text), [None]);
+}
+
+#[test]
+fn the_company_is_the_one_named_before() {
+    let text = "It rained.\n\nQuayline announced new ships. The company said that they were late.";
+    assert_eq!(speakers(text).pop().flatten().as_deref(), Some("Quayline"));
+}
+
+#[test]
+fn what_stands_before_a_verb_is_not_always_its_subject() {
+    assert_eq!(speakers("Ada Hale on Saturday said that it had rained."), [ada()]);
+    assert_eq!(speakers("Ada Hale, said that it had rained."), [ada()]);
+    assert_eq!(speakers("Ada Hale - herself from Leeds - said that it had rained."), [ada()]);
+    assert_eq!(speakers("Nine boats were lost, estimates Ada Hale, a clerk.").last(), Some(&ada()));
+    assert_eq!(speakers("Theresa May, once a clerk, said that it had rained."), [Some("Theresa May".to_owned())]);
+}
+
+#[test]
 fn the_title_of_a_work_is_no_speech() {
     assert!(
         said("Ada Hale sang “Songs of the Harbour” twice.").iter().all(|(kind, ..)| *kind != AttributionKind::Direct)

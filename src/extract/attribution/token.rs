@@ -43,7 +43,7 @@ pub(in crate::extract) fn tokens(text: &str, range: Range<usize>) -> Vec<Token<'
     let mut found = Vec::new();
     let mut chars = part.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
-        if c.is_whitespace() {
+        if c.is_whitespace() || is_unseen(c) {
             continue;
         }
         if !c.is_alphanumeric() {
@@ -52,15 +52,44 @@ pub(in crate::extract) fn tokens(text: &str, range: Range<usize>) -> Vec<Token<'
         }
         let mut end = start + c.len_utf8();
         while let Some(&(at, next)) = chars.peek() {
-            if !(next.is_alphanumeric() || joins(part, at, next)) {
+            if !(next.is_alphanumeric() || is_unseen(next) || joins(part, at, next)) {
                 break;
             }
             end = at + next.len_utf8();
             chars.next();
         }
-        found.push(word(part, base, start, end));
+        let mut token = word(part, base, start, end);
+        if owns_by_apostrophe(part, &token, end) {
+            token.possessive = true;
+            chars.next();
+        }
+        found.push(token);
     }
     found
+}
+
+/// Whether a name in `-s` owns what follows: “Hales’ team”. A mark that closes a quotation has one open before it.
+fn owns_by_apostrophe(part: &str, token: &Token<'_>, end: usize) -> bool {
+    let rest = part.get(end..).unwrap_or_default();
+    let mut behind = rest.chars();
+    let mark = matches!(behind.next(), Some('\'' | '’'));
+    let goes_on = behind.next() == Some(' ') && behind.next().is_some_and(char::is_lowercase);
+    if !(mark && goes_on && token.capital && token.text.ends_with('s')) {
+        return false;
+    }
+    let before = part.get(..end).unwrap_or_default();
+    let near = before.char_indices().rev().take(APOSTROPHE).last().map_or(0, |(at, _)| at);
+    let near = before.get(near..).unwrap_or_default();
+    let opened = near.contains('‘') || near.starts_with('\'') || near.contains(" '");
+    !opened
+}
+
+/// How many characters before an apostrophe are looked at for an open quotation.
+const APOSTROPHE: usize = 200;
+
+/// Whether a character shows nothing: a soft hyphen, a space of no width.
+const fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Whether a mark inside a word belongs to it: hyphen, apostrophe or point between letters, or the point of an initial.

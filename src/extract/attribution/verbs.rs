@@ -205,7 +205,7 @@ const VERBS: &[(&str, &str, &str)] = &[
         "",
         "accuse applaud assail bemoan castigate characterise characterize chastise chide commend condemn \
         credit criticize decry defend denounce depict deride dismiss downplay dub endorse float hail \
-        invoke lambast lambaste laud liken oppose portray quote rebuke rebut reference refute reject \
+        herald invoke lambast lambaste laud liken oppose portray quote rebuke rebut reference refute reject \
         repeat ridicule salute savage scold slam tout unveil welcome withdraw",
     ),
     ("NAn", "for on upon", "call"),
@@ -218,7 +218,7 @@ const VERBS: &[(&str, &str, &str)] = &[
     (
         "Q",
         "",
-        "allow approve bark begin boom chant continue croon deadpan email enthuse feel gush inquire \
+        "allow approve bark begin boom chant continue croon deadpan email enthuse gush inquire \
         intone laugh mouth mumble murmur mutter proclaim rant read recite roar scoff scrawl scream sigh \
         sing snap snarl sneer summarise summarize text thunder vent venture",
     ),
@@ -229,7 +229,7 @@ const VERBS: &[(&str, &str, &str)] = &[
     ("QN", "", "criticise"),
     ("QNIn", "", "offer"),
     ("QNn", "", "blast"),
-    ("QST", "", "blog chime counter exclaim interject lament marvel muse opine retort surmise testify write yell"),
+    ("QST", "", "blog chime counter exclaim interject marvel muse opine retort surmise testify write yell"),
     ("QSTA", "to", "respond"),
     ("QSTAn", "on upon", "comment"),
     ("QSTIn", "", "pledge"),
@@ -240,6 +240,7 @@ const VERBS: &[(&str, &str, &str)] = &[
     ("QSTNA", "on upon", "insist"),
     ("QSTNAn", "about of", "boast joke"),
     ("QSTNIn", "", "vow"),
+    ("QSTN", "", "lament"),
     ("QSTNn", "", "tweet"),
     ("QSTn", "", "answer post reply shout whisper"),
     ("QTA", "to out", "point"),
@@ -250,10 +251,11 @@ const VERBS: &[(&str, &str, &str)] = &[
     (
         "ST",
         "",
-        "add affirm assume attest calculate clarify find foresee imagine imply maintain posit realise \
+        "add affirm assume attest calculate clarify feel foresee imagine imply maintain posit realise \
         realize reckon specify speculate suspect swear theorise theorize",
     ),
     ("STAn", "at", "hint"),
+    ("STn", "", "find"),
     (
         "STN",
         "",

@@ -31,10 +31,13 @@ pub(super) fn documents(text: &str, block: &[Token<'_>], named: &mut Named) -> V
     found
 }
 
-/// “tweeted”, “in a tweet”.
+/// “tweeted”, “in a tweet”, “emailed”.
 fn tweet(block: &[Token<'_>], at: usize) -> Option<Publisher> {
     let token = block.get(at).filter(|t| !t.quoted)?;
     let tweets = matches!(token.lower.as_str(), "tweet" | "tweets" | "tweeted" | "tweeting" | "retweeted");
+    if matches!(token.lower.as_str(), "emailed" | "emailing") {
+        return Some(Publisher { name: "an email".to_owned(), range: token.range.clone() });
+    }
     tweets.then(|| Publisher { name: "Twitter".to_owned(), range: token.range.clone() })
 }
 
@@ -44,6 +47,12 @@ fn document(text: &str, block: &[Token<'_>], at: usize, named: &mut Named) -> Op
     let phrase = Phrase { block, start, at };
     let end = phrase.end();
     let first = block.get(start)?;
+    // “in 19 minutes” is no record of a meeting.
+    let counted =
+        at.checked_sub(1).and_then(|i| block.get(i)).is_some_and(|t| t.text.starts_with(|c: char| c.is_ascii_digit()));
+    if counted && head.lower == "minutes" {
+        return None;
+    }
     let again = words::AGAIN.contains(&head.lower.as_str())
         && start + 1 == at
         && matches!(first.lower.as_str(), "the" | "this" | "that" | "its" | "their" | "his" | "her");
@@ -78,6 +87,18 @@ fn kind(head: &str) -> &str {
 /// Where the noun phrase of a head starts.
 fn start(block: &[Token<'_>], at: usize) -> usize {
     let mut start = at;
+    // “the Society for the Quay report”
+    let capital = |i: Option<usize>| i.and_then(|i| block.get(i)).is_some_and(|t| t.capital && !t.quoted);
+    let low = |i: Option<usize>| i.and_then(|i| block.get(i)).map_or("", |t| t.lower.as_str());
+    while at - start < BEFORE && capital(start.checked_sub(1)) {
+        start -= 1;
+    }
+    let the = usize::from(start < at && low(start.checked_sub(1)) == "the");
+    if matches!(low(start.checked_sub(1 + the)), "for" | "of") && capital(start.checked_sub(2 + the)) {
+        start -= 2 + the;
+    } else {
+        start = at;
+    }
     while at - start < BEFORE
         && let Some(before) = start.checked_sub(1).and_then(|i| block.get(i))
         && before.sort == Sort::Word
@@ -164,13 +185,21 @@ impl Phrase<'_, '_> {
         let accords = before == "to" && self.low(self.start.checked_sub(2)) == "according";
         let opens = matches!(self.low(Some(self.start)), "a" | "an" | "the" | "his" | "her" | "its" | "their")
             || self.start < self.at;
+        let published = matches!(
+            self.low(Some(behind)),
+            "made" | "obtained" | "seen" | "released" | "filed" | "leaked" | "published" | "posted" | "reviewed"
+        );
+        let opens = opens || published;
+        let on = before == "on" && matches!(self.low(Some(self.at)), "blog") && self.start < self.at;
         let inside = matches!(before, "in" | "from" | "citing" | "cited" | "cites")
             && opens
-            && self.start < self.at
+            && (self.start < self.at || published)
             && !self.is_general();
         let inverted = before == "said" || before == "says";
         let issued = matches!(before, "issued" | "released" | "published" | "posted") && self.start < self.at;
-        says(behind + adverb) || accords || inside || inverted || issued
+        let suit = kind(self.low(Some(self.at))) == "lawsuit"
+            && matches!(self.low(Some(behind)), "filed" | "was" | "alleging" | "accusing" | "challenging" | "claiming");
+        says(behind + adverb) || accords || inside || inverted || issued || on || suit
     }
 
     /// “in the figures”, “in his speech”: nobody can find that.
@@ -185,7 +214,9 @@ impl Phrase<'_, '_> {
     /// “a Harbour Echo poll”, “Hale’s lawsuit”.
     fn is_owned_by_name(&self) -> bool {
         let owner = self.at.checked_sub(1).filter(|&i| i >= self.start);
-        has(words::SURELY, self.low(Some(self.at))) && owner.is_some_and(|i| self.capital(i))
+        has(words::SURELY, self.low(Some(self.at)))
+            && (owner.is_some_and(|i| self.capital(i))
+                || (self.low(Some(self.at)) == "poll" && (self.start..self.at).any(|i| self.capital(i))))
             || has(words::SURELY, self.low(Some(self.at)))
                 && (self.start..self.at).any(|i| self.capital(i) && self.block.get(i).is_some_and(|t| t.possessive))
     }

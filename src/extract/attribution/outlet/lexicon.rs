@@ -37,14 +37,14 @@ pub(super) const HEADS: &[&str] = &[
     "dossier", "editorial", "email", "emails", "essay", "estimates", "figures", "filing", "filings", "findings",
     "indictment", "inquiry", "investigation", "judgment", "lawsuit", "leaflet", "letter", "manifesto", "memo",
     "memoir", "message", "minutes", "op-ed", "opinion", "paper", "papers", "petition", "piece", "poll", "polls",
-    "records", "release", "report", "reports", "review", "rules", "ruling", "speech", "statement", "statistics",
-    "story", "study", "suit", "summary", "survey", "testimony", "transcript", "video",
+    "records", "release", "report", "reports", "research", "review", "rules", "ruling", "speech", "statement",
+    "statistics", "story", "study", "suit", "summary", "survey", "testimony", "transcript", "video",
 ];
 
 /// Heads that are documents whatever is done with them, where a name stands before them: “a Harbour Echo poll”.
 pub(super) const SURELY: &[&str] = &[
-    "audit", "average", "book", "indictment", "lawsuit", "letter", "memoir", "op-ed", "poll", "report", "ruling",
-    "statement", "study", "suit", "survey",
+    "ad", "advert", "audit", "average", "book", "figures", "findings", "indictment", "lawsuit", "letter", "memoir",
+    "op-ed", "poll", "report", "research", "ruling", "statement", "statistics", "study", "suit", "survey",
 ];
 
 /// Heads that mean the one named before when they come again: “the report”.

@@ -21,6 +21,10 @@ pub(super) struct Publisher {
 /// Finds them in the tokens of every block, block by block in the order of the text.
 pub(super) fn outlets(text: &str, blocks: &[Vec<Token<'_>>]) -> Vec<Vec<Publisher>> {
     let mut named = documents::Named::default();
+    // What “the report” means may be said below it.
+    for block in blocks {
+        documents::documents(text, block, &mut named);
+    }
     let mut last: Option<String> = None;
     let each = blocks.iter().map(|block| {
         let mut here = documents::documents(text, block, &mut named);

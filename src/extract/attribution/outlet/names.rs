@@ -150,10 +150,31 @@ fn publisher(text: &str, block: &[Token<'_>], at: usize, length: usize) -> Optio
     let last = block.get(at + length - 1)?;
     let first = block.get(at)?;
     let start = the.filter(|t| t.text == "The").map_or(first.range.start, |t| t.range.start);
-    let range = start..last.range.end;
+    let programme = programme(block, at, length).and_then(|end| block.get(end.checked_sub(1)?));
+    let range = start..programme.unwrap_or(last).range.end;
+    let last = programme.unwrap_or(last);
     let bare = text.get(first.range.start..last.range.end)?;
     let name = if the.is_some_and(|t| t.text == "The") { format!("The {bare}") } else { bare.to_owned() };
     Some(Publisher { name, range })
+}
+
+/// Where a programme's name ends that stands behind its station: “Quay News’ Sunday with Ada Hale”.
+fn programme(block: &[Token<'_>], at: usize, length: usize) -> Option<usize> {
+    let first = at + length;
+    block.get(first.checked_sub(1)?).filter(|t| t.possessive)?;
+    let opener = block.get(first).filter(|t| t.capital && t.sort == Sort::Word)?;
+    let person = super::super::given_names::given_name(&opener.lower).is_some() || lexicon::is_title(&opener.lower);
+    let part = |i: usize| {
+        block.get(i).is_some_and(|t| {
+            t.sort == Sort::Word
+                && (t.capital
+                    || (matches!(t.lower.as_str(), "with" | "of" | "the" | "and" | "this")
+                        && block.get(i + 1).is_some_and(|t| t.capital)))
+        })
+    };
+    let end = (first..first + 7).find(|&i| !part(i)).unwrap_or(first + 7);
+    let verb = block.get(end).is_some_and(|t| has(lexicon::CUES, &t.lower));
+    (!person && (end > first + 1 || !verb)).then_some(end)
 }
 
 /// “The paper said”, “told the newspaper”: the publisher named last, in this block or before it.
