@@ -39,7 +39,7 @@ fn weight(feature: Feature) -> f64 {
 }
 
 /// What a sentence without any feature scores.
-const BIAS: f64 = 0.55;
+const BIAS: f64 = 0.56;
 
 /// What each feature adds, from most to least.
 const WEIGHTS: &[(Feature, f64)] = &[
@@ -52,7 +52,7 @@ const WEIGHTS: &[(Feature, f64)] = &[
     (Feature::Document, 0.31),
     (Feature::Accusation, 0.27),
     (Feature::Legal, 0.26),
-    (Feature::NamedSaying, 0.25),
+    (Feature::NamedSaying, 0.26),
     (Feature::Act, 0.23),
     (Feature::Date, 0.23),
     (Feature::NamedAct, 0.22),
@@ -64,14 +64,14 @@ const WEIGHTS: &[(Feature, f64)] = &[
     (Feature::Reported, 0.16),
     (Feature::Score, 0.12),
     (Feature::Change, 0.11),
-    (Feature::Outlet, 0.10),
+    (Feature::Outlet, 0.11),
+    (Feature::Body, 0.10),
     (Feature::Superlative, 0.10),
-    (Feature::Body, 0.09),
     (Feature::Comparison, 0.09),
     (Feature::Lead, 0.09),
     (Feature::Past, 0.08),
-    (Feature::Speaker, 0.07),
     (Feature::Pronoun, 0.06),
+    (Feature::Speaker, 0.05),
     (Feature::Heading, 0.03),
     (Feature::Role, 0.03),
     (Feature::Name, 0.02),
@@ -79,11 +79,11 @@ const WEIGHTS: &[(Feature, f64)] = &[
     (Feature::Condition, -0.07),
     (Feature::Family, -0.07),
     (Feature::Negation, -0.09),
-    (Feature::Exclamation, -0.13),
+    (Feature::Exclamation, -0.12),
     (Feature::Vague, -0.13),
     (Feature::Hedged, -0.16),
+    (Feature::Quoted, -0.20),
     (Feature::SecondPerson, -0.20),
-    (Feature::Quoted, -0.21),
     (Feature::Furniture, -0.22),
     (Feature::Leans, -0.23),
     (Feature::Feeling, -0.28),
@@ -92,7 +92,7 @@ const WEIGHTS: &[(Feature, f64)] = &[
     (Feature::Must, -0.35),
     (Feature::Opinion, -0.37),
     (Feature::AllQuoted, -0.38),
-    (Feature::NoVerb, -0.44),
+    (Feature::NoVerb, -0.45),
     (Feature::VeryShort, -0.48),
     (Feature::Question, -0.52),
     (Feature::Short, -0.69),
