@@ -76,6 +76,7 @@ pub(super) const ASIDE: usize = 40;
 
 /// Words that open an aside.
 const ASIDES: &[&str] = &[
-    "a", "an", "at", "formerly", "from", "her", "herself", "himself", "his", "in", "like", "now", "of", "one",
-    "speaking", "the", "then", "which", "who", "whose", "who’s", "with",
+    "a", "along", "an", "at", "currently", "formerly", "from", "her", "herself", "himself", "his", "in", "including",
+    "like", "now", "of", "once", "one", "together", "speaking", "the", "then", "which", "who", "whose", "who’s",
+    "with",
 ];

@@ -138,9 +138,17 @@ impl<'a, 't> Sight<'a, 't> {
                 return Vec::new();
             }
         }
-        let start = self.opening(cue.words.end, verb, end);
+        let start = self.opening(cue.words.end, verb, end).or_else(|| self.relative(head, behind, verb));
         let piece = start.map(|start| start..self.stop(start, end, number));
         piece.filter(|piece| piece.start < piece.end).into_iter().collect()
+    }
+
+    /// “a bridge that Hale said was unsafe”: the verb of a relative clause whose subject stands before the cue.
+    fn relative(&self, head: usize, behind: usize, verb: Verb) -> Option<usize> {
+        let opener = head.checked_sub(1).and_then(|i| self.low(i))?;
+        let opens = matches!(opener, "that" | "which" | "who" | "what") && head > self.sentence.start + 1;
+        let goes_on = self.low(behind).is_some_and(|word| has(AUXILIARIES, word));
+        (opens && goes_on && verb.frames.has(Frames::SAYS)).then_some(behind)
     }
 
     /// “As Hale noted, it rained”
@@ -204,6 +212,9 @@ impl<'a, 't> Sight<'a, 't> {
         // “But ultimately, experts say, it rained”
         let rest = (comma && !inverted && before.is_none() && behind.is_none()).then_some(on..end);
         let rest = rest.filter(|rest| self.is_clause(rest.clone()));
+        // “The harbour of Leeds, she said, is dry”: the words before the cue are the subject of those behind it.
+        let before =
+            before.or_else(|| rest.as_ref().and_then(|_| self.before(head)).filter(|piece| !quoted(piece.end - 1)));
         before.into_iter().chain(behind).chain(rest).collect()
     }
 
@@ -316,7 +327,9 @@ impl<'a, 't> Sight<'a, 't> {
         }
         // “and suggested that”: the verb shares its subject with the cue before.
         let shares = cue.subject.as_ref().is_some_and(|subject| subject.end <= start);
-        if shares && !ing && matches!(before, "and" | "but") {
+        // “Ada Hale, a clerk who called herself a sceptic, said”
+        let resumes = comma && !cue.inverted && cue.speech;
+        if shares && !ing && (resumes || matches!(before, "and" | "but")) {
             return Some(at - 1);
         }
         // “, and Bo Lee said”, “, but insists”
@@ -362,6 +375,11 @@ const FINITE: &[&str] = &[
     "hit", "let", "brought", "built", "bought", "sold", "spent", "stood", "fell", "rose", "grew", "broke", "chose",
     "drove", "wants", "needs", "makes", "takes", "gets", "goes", "comes", "plans", "looks", "means", "keeps",
     "remains", "want", "need", "expects",
+];
+
+/// Verbs that start what is said of the subject of a relative clause.
+const AUXILIARIES: &[&str] = &[
+    "are", "can", "could", "had", "has", "have", "is", "may", "might", "must", "should", "was", "were", "will", "would",
 ];
 
 /// Adverbs between a verb and its words.

@@ -75,10 +75,12 @@ pub(super) fn could_be_finite(block: &[Token<'_>], sentence: &Range<usize>, at: 
             | "might"
             | "must"
     );
+    // “Records show that”, but “Harbour Records Show”
+    let opens = behind.is_some_and(|word| word == "that" || has(CLAUSES, word));
     let plural = word.lower.ends_with('s')
         && !word.possessive
         && word.lower.len() > 3
-        && !(verb.frames.has(Frames::NAMES) && word.capital);
+        && !(verb.frames.has(Frames::NAMES) && word.capital && !opens);
     !word.quoted && (pronoun || helps || plural)
 }
 
@@ -129,8 +131,11 @@ pub(super) fn is_noun(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -
             && before.lower.ends_with('s')
             && !before.lower.ends_with("ss")
             && !before.lower.ends_with("us"));
+    let past = block.get(at).and_then(|t| verb(&t.lower)).is_some_and(|verb| verb.form == Form::Past);
     before.possessive
         || (noun && !subject)
+        // “some reports”, but “some said that”
+        || (!past && matches!(before.lower.as_str(), "these" | "those" | "such" | "any" | "no" | "some"))
         || matches!(
             before.lower.as_str(),
             "the"
@@ -144,12 +149,6 @@ pub(super) fn is_noun(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -
                 | "our"
                 | "to"
                 | "of"
-                | "these"
-                | "those"
-                | "such"
-                | "any"
-                | "no"
-                | "some"
                 | "be"
                 | "by"
                 | "for"
