@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::cue::{Cue, CueSort};
 use super::lexicon::has;
+use super::subject::behind_dateline;
 use super::token::{Sort, Token};
 use super::verbs::{Form, Frames, Verb, verb};
 
@@ -245,7 +246,8 @@ impl<'a, 't> Sight<'a, 't> {
 
     /// From the sentence’s first word to the pause before a token.
     fn before(&self, head: usize) -> Option<Range<usize>> {
-        let first = self.sentence.start.max(head.saturating_sub(BACK));
+        let opened = behind_dateline(self.block, &self.sentence);
+        let first = if opened < head { opened } else { self.sentence.start }.max(head.saturating_sub(BACK));
         let end = (first..head).rev().find(|&i| self.is_word(i))? + 1;
         let start = (first..end).find(|&i| self.is_word(i))?;
         (start < end).then_some(start..end)
@@ -328,6 +330,11 @@ impl<'a, 't> Sight<'a, 't> {
         // “and suggested that”: the verb shares its subject with the cue before.
         let shares = cue.subject.as_ref().is_some_and(|subject| subject.end <= start);
         // “Ada Hale, a clerk who called herself a sceptic, said”
+        // “to leave the council and seek a seat”: both are what is wanted.
+        let infinitive = self.low(start) == Some("to") && cue.verb().is_some_and(|verb| verb.form == Form::Base);
+        if shares && infinitive {
+            return None;
+        }
         let resumes = comma && !cue.inverted && cue.speech;
         if shares && !ing && (resumes || matches!(before, "and" | "but")) {
             return Some(at - 1);
@@ -417,6 +424,47 @@ mod tests {
         let text = "She said that it rained, and on Monday Bo Lee’s aide continued to point to the snow.";
         assert_eq!(reported(text).first(), Some(&"that it rained"));
         assert_eq!(reported("She said that it rained, and that it snowed."), ["that it rained, and that it snowed"]);
+    }
+
+    #[test]
+    fn an_interrupted_clause_has_two_pieces() {
+        assert_eq!(
+            reported("The harbour of Leeds, Ada Hale said, can be dry."),
+            ["The harbour of Leeds", "can be dry"]
+        );
+        assert_eq!(reported("On Monday, Ada Hale said, the bins were late."), ["the bins were late"]);
+    }
+
+    #[test]
+    fn a_relative_clause_goes_on_behind_its_cue() {
+        assert_eq!(
+            reported("She signed a letter that Ada Hale said was drafted by the mill."),
+            ["was drafted by the mill"]
+        );
+    }
+
+    #[test]
+    fn an_infinitive_goes_on_behind_and() {
+        let text = "Ada Hale wants to leave the council and seek a seat in Leeds.";
+        assert_eq!(reported(text), ["to leave the council and seek a seat in Leeds"]);
+    }
+
+    #[test]
+    fn a_dateline_is_no_speech() {
+        assert_eq!(reported("LEEDS (Reuters) - The bins were all late, Ada Hale said."), ["The bins were all late"]);
+    }
+
+    #[test]
+    fn a_cue_in_an_aside_ends_with_it() {
+        let text = "Ada Hale, a clerk who called herself a sceptic, said she left the mill early.";
+        assert_eq!(reported(text).last(), Some(&"she left the mill early"));
+    }
+
+    #[test]
+    fn few_and_many_speak() {
+        assert_eq!(reported("Some said they had left the mill."), ["they had left the mill"]);
+        assert_eq!(reported("Records show the mill paid nothing."), ["the mill paid nothing"]);
+        assert_eq!(reported("Several clerks, including Hale, said the mill was shut."), ["the mill was shut"]);
     }
 
     #[test]

@@ -59,7 +59,7 @@ fn main_subject(block: &[Token<'_>], sentence: &Range<usize>, at: usize) -> Opti
 }
 
 /// Where a sentence starts behind “LEEDS (Reuters) –”.
-fn behind_dateline(block: &[Token<'_>], sentence: &Range<usize>) -> usize {
+pub(super) fn behind_dateline(block: &[Token<'_>], sentence: &Range<usize>) -> usize {
     let closed = |i: usize| block.get(i).is_some_and(|t| t.text == ")") || i <= sentence.start + 4;
     let dash = sentence.clone().take(14).find(|&i| block.get(i).is_some_and(|t| matches!(t.text, "–" | "—" | "-")));
     dash.filter(|&i| i > sentence.start && closed(i - 1)).map_or(sentence.start, |i| i + 1)
