@@ -50,7 +50,7 @@ impl TextBuilder {
     }
 }
 
-/// Words with one blank between them.
+/// Words with one blank between them; a non-breaking space is part of what was written and stays.
 fn fold(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    words.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,5 +1,7 @@
 //! Why an article could not be read, and what to do about it.
 
+use super::document::DocumentError;
+
 /// Why an input could not be read. File names are raw; whoever prints them escapes them.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
@@ -43,6 +45,16 @@ pub enum ReadError {
         /// What is wrong with it.
         source: serde_json::Error,
     },
+    /// A document of a word processor that is damaged or locked.
+    #[error("{file}: the document {what}")]
+    Document {
+        /// The input's name.
+        file: String,
+        /// What is wrong with it.
+        what: String,
+        /// What to do about it.
+        hint: &'static str,
+    },
     /// A format that has no reader.
     #[error("{file}: articles of this format cannot be read")]
     Format {
@@ -66,18 +78,34 @@ pub enum ReadError {
 }
 
 impl ReadError {
+    /// A document that cannot be read.
+    pub(super) fn document(file: String, source: DocumentError) -> Self {
+        let hint = match source {
+            DocumentError::Locked => "open it with its password and save a copy without one",
+            DocumentError::Damaged(_) => "open it in the program that wrote it and save it again",
+            _ => "no article needs so much; if it is one, save it as plain text and read that",
+        };
+        let what = match source {
+            DocumentError::Damaged(what) => format!("is damaged: {what}"),
+            other => other.to_string(),
+        };
+        Self::Document { file, what, hint }
+    }
+
     /// What to do about it.
     #[must_use]
     pub fn hint(&self) -> Option<String> {
         let hint = match self {
             Self::Io { .. } => "check the name of the file and that you may read it",
             Self::TooLarge { .. } => "split the file",
+            Self::Binary { what, .. } if what.contains("document") => "open it and save it as .docx or .odt",
             Self::Binary { .. } => "save it as plain text and read that",
             Self::Empty { .. } => "check that the right file was saved",
             Self::Json { .. } => "each line is one object with at least \"text\"",
             Self::Format { .. } | Self::NoArticles { .. } => {
-                "articles are files named .txt, .md, .html, .json, .jsonl or .ndjson"
+                "articles are files named .txt, .md, .html, .docx, .odt, .json, .jsonl or .ndjson"
             }
+            Self::Document { hint, .. } => hint,
             Self::TooMany { .. } => "read its folders one by one",
         };
         Some(hint.to_owned())

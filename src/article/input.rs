@@ -1,11 +1,13 @@
-//! Files, folders and standard input → articles. The forms: `plain.rs`, `markdown.rs`, `html.rs`,
-//! `jsonl.rs`; encodings: `decode.rs`.
+//! Files, folders and standard input → articles. The forms: `plain.rs`, `markdown.rs`, `html.rs`, `jsonl.rs`,
+//! `document.rs`; encodings: `decode.rs`.
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use super::decode::{binary, decode};
+use super::document::package::{MOST_PARTS, Package};
+use super::document::{DocumentError, ReadDocument, docx, odt};
 use super::error::ReadError;
 use super::{html, jsonl, markdown, plain};
 use crate::domain::article::ArticleText;
@@ -35,6 +37,8 @@ pub struct ReadArticle {
     pub article: ArticleText,
     /// The encoding, where it was not UTF-8.
     pub encoding: Option<&'static str>,
+    /// What is to be said about the way it was read: comments, tracked changes.
+    pub notices: Vec<String>,
     /// What may have been lost or guessed.
     pub warnings: Vec<String>,
 }
@@ -58,6 +62,14 @@ pub fn read_bytes(bytes: &[u8], name: &str, limits: Limits) -> Result<ReadArticl
     if u64::try_from(bytes.len()).is_ok_and(|len| len > limits.bytes) {
         return Err(ReadError::TooLarge { file, most: limits.bytes });
     }
+    if let Some(read) = document(bytes, limits) {
+        let read = read.map_err(|source| ReadError::document(file.clone(), source))?;
+        if read.article.text.trim().is_empty() {
+            return Err(ReadError::Empty { file });
+        }
+        let (encoding, warnings) = (None, Vec::new());
+        return Ok(ReadArticle { article: read.article, encoding, notices: read.notices, warnings });
+    }
     if let Some(what) = binary(bytes) {
         return Err(ReadError::Binary { file, what });
     }
@@ -76,7 +88,25 @@ pub fn read_bytes(bytes: &[u8], name: &str, limits: Limits) -> Result<ReadArticl
     if article.text.trim().is_empty() {
         return Err(ReadError::Empty { file });
     }
-    Ok(ReadArticle { article, encoding: decoded.encoding, warnings: decoded.warnings })
+    Ok(ReadArticle { article, encoding: decoded.encoding, notices: Vec::new(), warnings: decoded.warnings })
+}
+
+/// A document of a word processor, known by what is in it and not by its name; none where the bytes are something else.
+fn document(bytes: &[u8], limits: Limits) -> Option<Result<ReadDocument, DocumentError>> {
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return None;
+    }
+    let package = match Package::open(bytes, limits.bytes, MOST_PARTS) {
+        Ok(package) => package,
+        Err(error) => return Some(Err(error)),
+    };
+    if package.has("content.xml") {
+        Some(odt::read(bytes, limits.bytes))
+    } else if package.has("word/document.xml") || (package.has("_rels/.rels") && package.has("word/styles.xml")) {
+        Some(docx::read(bytes, limits.bytes))
+    } else {
+        None
+    }
 }
 
 /// In which form an article is written.
@@ -177,7 +207,10 @@ fn walk(folder: &Path, deeper: usize, files: &mut Vec<PathBuf>) -> Result<(), Re
 fn is_readable(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     ending.is_some_and(|ending| {
-        matches!(ending.as_str(), "txt" | "md" | "markdown" | "html" | "htm" | "xhtml" | "json" | "jsonl" | "ndjson")
+        matches!(
+            ending.as_str(),
+            "txt" | "md" | "markdown" | "html" | "htm" | "xhtml" | "json" | "jsonl" | "ndjson" | "docx" | "odt"
+        )
     })
 }
 

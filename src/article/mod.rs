@@ -2,6 +2,7 @@
 
 mod blocks;
 mod decode;
+mod document;
 mod error;
 mod front_matter;
 mod html;

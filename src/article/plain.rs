@@ -1,29 +1,37 @@
 //! Plain text: the text as it is, a block a line, and a headline where the first line looks like one.
 
 use crate::domain::article::{ArticleText, Block, BlockKind, Metadata};
-use crate::domain::span::CharIndex;
+use crate::domain::span::{CharIndex, Span};
 
 /// The longest first line that may be a headline, in code points.
 const LONGEST_HEADLINE: usize = 120;
 
 /// Reads text whose lines end in `\n` alone.
 pub(crate) fn read(text: String) -> ArticleText {
-    let mut blocks = paragraphs(&text);
-    let title = headline(&text).map(str::to_owned);
-    if let (Some(_), Some(first)) = (&title, blocks.first_mut()) {
-        first.kind = BlockKind::Headline;
-    }
-    let metadata = Metadata { title, ..Metadata::default() };
-    ArticleText { text, blocks, metadata, dropped: Vec::new(), external_id: None }
+    let blocks = paragraphs(&text);
+    let metadata = Metadata::default();
+    let mut article = ArticleText { text, blocks, metadata, dropped: Vec::new(), external_id: None };
+    crown(&mut article);
+    article
 }
 
-/// The first line, if it is short, has no final stop and a blank line follows with text after it.
-fn headline(text: &str) -> Option<&str> {
-    let (first, rest) = text.trim_start().split_once('\n')?;
-    let (second, body) = rest.split_once('\n')?;
-    let first = first.trim_end();
-    let short = first.chars().count() <= LONGEST_HEADLINE && !first.ends_with(['.', '!', ':', ';', ',']);
-    (short && second.trim().is_empty() && !body.trim().is_empty()).then_some(first)
+/// Finds the headline of a text whose blocks may not say which it is: the first block, if it is a heading, or if it is short,
+/// has no final stop and a blank line follows with text after it.
+pub(crate) fn crown(article: &mut ArticleText) {
+    let index = CharIndex::new(&article.text);
+    let said = article.blocks.iter().find(|block| block.kind == BlockKind::Headline).copied();
+    let first = article.blocks.first().copied().filter(|first| {
+        let words = index.slice(first.span);
+        let short = words.chars().count() <= LONGEST_HEADLINE && !words.ends_with(['.', '!', ':', ';', ',']);
+        let apart = article.blocks.get(1).and_then(|next| Span::new(first.span.end, next.span.start));
+        let apart = apart.is_some_and(|gap| index.slice(gap).matches('\n').count() > 1);
+        apart && (first.kind == BlockKind::Subhead || (first.kind == BlockKind::Body && short))
+    });
+    let Some(headline) = said.or(first) else { return };
+    article.metadata.title = Some(index.slice(headline.span).to_owned());
+    if let Some(block) = article.blocks.iter_mut().find(|block| block.span == headline.span) {
+        block.kind = BlockKind::Headline;
+    }
 }
 
 /// The lines of the text that are not blank, each a block of the body.

@@ -42,6 +42,10 @@ impl Desk {
         std::fs::write(self.path().join(name), text).unwrap();
     }
 
+    pub(crate) fn write_bytes(&self, name: &str, bytes: &[u8]) {
+        std::fs::write(self.path().join(name), bytes).unwrap();
+    }
+
     /// The command, with a cleared environment; more can be set.
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_factcheck"));

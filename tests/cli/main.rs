@@ -8,6 +8,7 @@ mod desk;
 mod documented;
 mod explain;
 mod extractor;
+mod reading;
 mod story;
 mod streams;
 mod wrong;

@@ -60,7 +60,8 @@ fn whole(input: impl Read) -> Result<ReadArticle, Failure> {
 
 fn lines(input: impl Read, name: &str, take: &mut Take<'_>) -> Result<(), Failure> {
     for read in read_lines(input, name, Limits::default()) {
-        let read = read.map(|article| ReadArticle { article, encoding: None, warnings: Vec::new() });
+        let read =
+            read.map(|article| ReadArticle { article, encoding: None, notices: Vec::new(), warnings: Vec::new() });
         take(name, read.map_err(Failure::from))?;
     }
     Ok(())

@@ -32,7 +32,7 @@ use crate::workflow::pull::{self, Outcome, PullInput, Pulled};
 
 /// Read articles and pull their claims
 ///
-/// Reads .txt, .md, .html and .jsonl (an article a line), whole folders, and standard input (`-`). The same article
+/// Reads .txt, .md, .html, .docx, .odt and .jsonl (an article a line), whole folders, and standard input (`-`). The same article
 /// again, by its address or by its file name and title, is a new draft and never a second article. An input that cannot be
 /// read is reported and the work goes on; the exit code is 1 then.
 #[derive(Debug, Args)]
@@ -203,6 +203,7 @@ fn say_reading(room: &Room, read: &ReadArticle) {
     if let Some(encoding) = read.encoding {
         room.out.say(&format!("  read as {encoding}"));
     }
+    read.notices.iter().for_each(|notice| room.out.say(&format!("  {notice}")));
     for dropped in &read.article.dropped {
         room.out.say(&format!("  left out: {} ({})", dropped.what, counted(dropped.words, "word")));
     }

@@ -1,0 +1,46 @@
+//! Articles in the forms that newsrooms have them in.
+
+use std::io::{Cursor, Write};
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use crate::desk::Desk;
+
+/// A Word document of these paragraphs, of which the second has a comment and a tracked change.
+fn docx() -> Vec<u8> {
+    let document = "<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>Harbour reopens</w:t></w:r></w:p><w:p><w:r><w:t>The harbour \
+        reopened on Monday, the council said. It cost </w:t></w:r><w:commentRangeStart w:id='0'/><w:del><w:r><w:delText>ten\
+        </w:delText></w:r></w:del><w:ins><w:r><w:t xml:space='preserve'>nine </w:t></w:r></w:ins><w:r><w:t>million pounds</w:t></w:r>\
+        <w:commentRangeEnd w:id='0'/><w:r><w:t>.</w:t></w:r></w:p></w:body></w:document>";
+    let comments = "<w:comments xmlns:w='w'><w:comment w:id='0' w:author='Bo \x1b[31mLee'><w:p><w:r><w:t>Source?</w:t></w:r></w:p>\
+        </w:comment></w:comments>";
+    packed(&[("word/document.xml", document.as_bytes()), ("word/comments.xml", comments.as_bytes())])
+}
+
+fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_word_document_is_read_as_accepted_and_its_comments_are_told() {
+    let desk = Desk::new();
+    desk.write_bytes("harbour.docx", &docx());
+    insta::assert_snapshot!(desk.shown(&["pull", "harbour.docx"]));
+    insta::assert_snapshot!(desk.shown(&["list"]));
+}
+
+#[test]
+fn documents_that_cannot_be_read_say_why_and_what_to_do() {
+    let desk = Desk::new();
+    desk.write_bytes("cut.docx", &docx()[..400]);
+    desk.write_bytes("bomb.docx", &packed(&[("word/document.xml", &vec![b' '; 32 << 20])]));
+    desk.write_bytes("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more");
+    desk.write_bytes("sheet.xlsx", &packed(&[("xl/workbook.xml", b"<a/>")]));
+    insta::assert_snapshot!(desk.shown(&["pull", "cut.docx", "bomb.docx", "old.doc", "sheet.xlsx"]));
+}
