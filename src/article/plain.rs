@@ -1,5 +1,7 @@
 //! Plain text: the text as it is, a block a line, and a headline where the first line looks like one.
 
+use std::ops::{Range, RangeInclusive};
+
 use crate::domain::article::{ArticleText, Block, BlockKind, Metadata};
 use crate::domain::span::{CharIndex, Span};
 
@@ -34,18 +36,52 @@ pub(crate) fn crown(article: &mut ArticleText) {
     }
 }
 
-/// The lines of the text that are not blank, each a block of the body.
+/// The paragraphs of the text, each a block of the body: its lines that are not blank, and where its lines were broken to a
+/// width, as mails and old terminals break them, the lines that belong together. The text keeps its line ends.
 pub(crate) fn paragraphs(text: &str) -> Vec<Block> {
     let index = CharIndex::new(text);
-    let mut blocks = Vec::new();
-    let mut at = 0;
+    let width = width(text);
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    let (mut at, mut before) = (0, "");
     for line in text.split_inclusive('\n') {
         let start = at + (line.len() - line.trim_start().len());
-        let end = at + line.trim_end().len();
-        blocks.extend(index.span(start, end.max(start)).map(|span| Block { span, kind: BlockKind::Body }));
-        at += line.len();
+        let end = (at + line.trim_end().len()).max(start);
+        match ranges.last_mut() {
+            Some(last) if width.is_some_and(|width| is_broken(before, line, width)) => last.end = end,
+            _ if start < end => ranges.push(start..end),
+            _ => {}
+        }
+        (at, before) = (at + line.len(), line);
     }
-    blocks
+    let span = |range: Range<usize>| index.span(range.start, range.end);
+    ranges.into_iter().filter_map(span).map(|span| Block { span, kind: BlockKind::Body }).collect()
+}
+
+/// The widths to which lines are broken, in code points.
+const WIDTHS: RangeInclusive<usize> = 40..=120;
+
+/// How many lines have to be broken to a width before it is one.
+const FEWEST_BROKEN: usize = 3;
+
+/// The width to which the lines of a text were broken: most of those that another line follows have no room for its first word.
+fn width(text: &str) -> Option<usize> {
+    let pairs = || text.lines().zip(text.lines().skip(1)).filter(|(line, next)| goes_on(line, next));
+    let width =
+        pairs().map(|(line, _)| line.trim_end().chars().count()).max().filter(|width| WIDTHS.contains(width))?;
+    let (all, broken) = (pairs().count(), pairs().filter(|(line, next)| is_broken(line, next, width)).count());
+    (broken >= FEWEST_BROKEN && broken * 5 >= all * 4).then_some(width)
+}
+
+/// Whether two lines can belong to one paragraph: neither is blank, and the second is no item and not indented.
+fn goes_on(line: &str, next: &str) -> bool {
+    let item = next.starts_with(['-', '*', '•', '>', ' ', '\t', '#', '|']);
+    !line.trim().is_empty() && !next.trim().is_empty() && !item
+}
+
+/// Whether a line ends where it does because the next word did not fit.
+fn is_broken(line: &str, next: &str, width: usize) -> bool {
+    let first = next.split_whitespace().next().unwrap_or_default().chars().count();
+    goes_on(line, next) && line.trim_end().chars().count() + 1 + first > width
 }
 
 #[cfg(test)]
@@ -59,6 +95,16 @@ mod tests {
         assert_eq!(article.metadata.title.as_deref(), Some("Harbour reopens"));
         assert_eq!(article.blocks[0].kind, BlockKind::Headline);
         assert_eq!(read("It reopened.\n\nShips came.".to_owned()).metadata.title, None);
+    }
+
+    #[test]
+    fn lines_broken_to_a_width_are_one_paragraph() {
+        let text = "The harbour reopened on Monday, the council said in its\nreport to the region. It had been shut for nine weeks after\nthe storm of May, when two boats sank.\n\nThe cost was nine million pounds, which the region paid in\nfull.\n- One item of a list\n";
+        let index = CharIndex::new(text);
+        let blocks = paragraphs(text);
+        let ends: Vec<_> = blocks.iter().map(|block| index.slice(block.span).split(' ').next_back().unwrap()).collect();
+        assert_eq!(ends, ["sank.", "in\nfull.", "list"]);
+        assert_eq!(paragraphs("It rained.\nIt snowed.\nIt blew.\nIt was cold.\nIt was dark.").len(), 5);
     }
 
     proptest! {
