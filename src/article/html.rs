@@ -10,11 +10,13 @@ pub(super) mod page;
 mod root;
 
 use super::blocks::TextBuilder;
+use super::input::ReadArticle;
 use blocks::Walk;
 use clutter::{Clutter, hint_words};
 use page::Page;
 
 use crate::domain::article::{ArticleText, BlockKind, count_words};
+use crate::domain::span::CharIndex;
 
 /// Bytes from which words that stand in no paragraph are taken for one.
 const LONG_TEXT: usize = 80;
@@ -22,22 +24,64 @@ const LONG_TEXT: usize = 80;
 /// Words of a class that say: this sums the article up.
 const STANDFIRST: &[&str] = &["standfirst", "subtitle", "dek", "deck", "subheadline", "strapline", "articlesummary"];
 
-/// Reads a page.
-pub(super) fn read(html: &str) -> ArticleText {
+/// How many words more than the page shows the text that it declares has to have to be read instead.
+const FULLER: usize = 60;
+
+/// The fewest words of a page whose article is there without its scripts.
+const SCRIPTED: usize = 30;
+
+/// Reads a page, and warns where it does not show the whole article.
+pub(super) fn read(html: &str) -> ReadArticle {
     let page = Page::parse(html);
-    let metadata = super::metadata::read(&page);
-    let mut clutter = Clutter::find(&page);
-    let root = root::root(&page, &clutter);
-    let headline = headline(&page, &clutter, root, metadata.title.as_deref());
-    let standfirst = standfirst(&page, &clutter, root, headline);
-    count_outside(&page, &mut clutter, root);
+    let article = shown(&page);
+    let declared = super::metadata::declared(&page);
+    let words = count_words(&article.text);
+    let much = (words + FULLER).max(words * 5 / 4);
+    let body = declared.body.as_deref().unwrap_or_default();
+    let mut read = ReadArticle::of(article);
+    if count_words(body) > much {
+        let all = count_words(body);
+        read.warnings.push(format!("the page shows {words} words and declares {all}: the declared text was read"));
+        read.article = whole(&read.article, body);
+    } else if let Some(all) = declared.words.filter(|all| *all > much) {
+        read.warnings.push(format!("the page shows {words} of the {all} words that it says the article has"));
+    } else if words < SCRIPTED && page.named("script").count() > 2 {
+        read.warnings.push(format!(
+            "there are only {words} words on this page: scripts may fill it in; save it from a browser that shows it whole"
+        ));
+    }
+    if !declared.free {
+        read.warnings.push("the page says that the article is for subscribers: it may not be whole".to_owned());
+    }
+    read
+}
+
+/// The article with the text that the page declares in the place of the one that it shows.
+fn whole(shown: &ArticleText, body: &str) -> ArticleText {
+    let index = CharIndex::new(&shown.text);
+    let mut text = TextBuilder::default();
+    for block in shown.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Headline | BlockKind::Standfirst)) {
+        text.add(block.kind, index.slice(block.span));
+    }
+    body.lines().for_each(|line| text.add(BlockKind::Body, line));
+    ArticleText { dropped: shown.dropped.clone(), ..text.finish(shown.metadata.clone()) }
+}
+
+/// The article as the page shows it.
+fn shown(page: &Page) -> ArticleText {
+    let metadata = super::metadata::read(page);
+    let mut clutter = Clutter::find(page);
+    let root = root::root(page, &clutter);
+    let headline = headline(page, &clutter, root, metadata.title.as_deref());
+    let standfirst = standfirst(page, &clutter, root, headline);
+    count_outside(page, &mut clutter, root);
 
     let title = headline.map(|index| page.words(index)).or_else(|| metadata.title.clone());
     let mut found: Vec<_> = title.into_iter().map(|title| (BlockKind::Headline, title)).collect();
     if let Some(index) = standfirst.filter(|index| *index < root || *index >= page.node(root).end) {
         found.push((BlockKind::Standfirst, page.words(index)));
     }
-    let mut walk = Walk::new(&page, &mut clutter, headline, standfirst);
+    let mut walk = Walk::new(page, &mut clutter, headline, standfirst);
     walk.read(root);
     found.append(&mut walk.blocks);
     let mut text = TextBuilder::default();

@@ -6,6 +6,10 @@ use proptest::prelude::*;
 const PAGE: &str = include_str!("../../tests/fixtures/example/page.html");
 const EXPECTED: &str = include_str!("../../tests/fixtures/example/expected.txt");
 
+fn read(html: &str) -> ArticleText {
+    super::read(html).article
+}
+
 fn blocks(article: &ArticleText) -> Vec<(BlockKind, String)> {
     let chars: Vec<char> = article.text.chars().collect();
     article.blocks.iter().map(|block| (block.kind, chars[block.span.start..block.span.end].iter().collect())).collect()
@@ -165,4 +169,23 @@ proptest! {
     fn any_string_is_read(text in "(\\PC|\n|\r|<|>|&|/){0,200}") {
         read(&text);
     }
+}
+
+#[test]
+fn a_page_that_hides_its_article_says_so_and_the_declared_text_is_read() {
+    let body = "The harbour reopened on Monday, the council said. ".repeat(30);
+    let json = format!(
+        r#"<script type="application/ld+json">{{"@type":"NewsArticle","isAccessibleForFree":false,"articleBody":"{body}\nIt rained."}}</script>"#
+    );
+    let page = format!(
+        "{json}<article><h1>Harbour reopens</h1><p>The harbour reopened on Monday, the council said.</p></article>"
+    );
+    let read = super::read(&page);
+    assert!(read.article.text.ends_with("said.\n\nIt rained."), "{}", read.article.text);
+    assert_eq!(read.article.blocks.len(), 3);
+    assert_eq!(read.warnings.len(), 2);
+    let counted = r#"<script type="application/ld+json">{"@type":"NewsArticle","wordCount":"900"}</script><p>The harbour reopened."#;
+    assert_eq!(super::read(counted).warnings, ["the page shows 3 of the 900 words that it says the article has"]);
+    let scripted = super::read(&format!("{}<p>Please enable JavaScript.", "<script>x</script>".repeat(5)));
+    assert!(scripted.warnings.iter().any(|warning| warning.contains("scripts may fill it in")));
 }

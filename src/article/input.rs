@@ -9,7 +9,7 @@ use super::decode::{binary, decode};
 use super::document::package::{MOST_PARTS, Package};
 use super::document::{DocumentError, ReadDocument, docx, odt};
 use super::error::ReadError;
-use super::{html, jsonl, markdown, plain};
+use super::{cut, html, jsonl, mail, markdown, plain};
 use crate::domain::article::ArticleText;
 
 /// How deep folders are followed.
@@ -43,6 +43,13 @@ pub struct ReadArticle {
     pub warnings: Vec<String>,
 }
 
+impl ReadArticle {
+    /// An article of which nothing is to be said.
+    pub(super) fn of(article: ArticleText) -> Self {
+        Self { article, encoding: None, notices: Vec::new(), warnings: Vec::new() }
+    }
+}
+
 /// Reads a file that holds one article. It is refused before it is read where it is too large.
 pub fn read_file(path: &Path, limits: Limits) -> Result<ReadArticle, ReadError> {
     let name = path.display().to_string();
@@ -67,8 +74,11 @@ pub fn read_bytes(bytes: &[u8], name: &str, limits: Limits) -> Result<ReadArticl
         if read.article.text.trim().is_empty() {
             return Err(ReadError::Empty { file });
         }
-        let (encoding, warnings) = (None, Vec::new());
-        return Ok(ReadArticle { article: read.article, encoding, notices: read.notices, warnings });
+        return Ok(checked(ReadArticle { notices: read.notices, ..ReadArticle::of(read.article) }));
+    }
+    if is_named(name, "eml") || (name == "-" && mail::is_mail(bytes)) {
+        let read = mail::read(bytes).filter(|read| !read.article.text.trim().is_empty());
+        return read.map(checked).ok_or(ReadError::Empty { file });
     }
     if let Some(what) = binary(bytes) {
         return Err(ReadError::Binary { file, what });
@@ -77,18 +87,32 @@ pub fn read_bytes(bytes: &[u8], name: &str, limits: Limits) -> Result<ReadArticl
     if decoded.text.trim().is_empty() {
         return Err(ReadError::Empty { file });
     }
-    let article = match form(name, &decoded.text) {
-        Form::Plain => plain::read(decoded.text),
-        Form::Markdown => markdown::read(&decoded.text),
+    let mut read = match form(name, &decoded.text) {
+        Form::Plain => ReadArticle::of(plain::read(decoded.text)),
+        Form::Markdown => ReadArticle::of(markdown::read(&decoded.text)),
         Form::Json => {
-            jsonl::read_line(&decoded.text).map_err(|source| ReadError::Json { file: file.clone(), line: 1, source })?
+            let article = jsonl::read_line(&decoded.text);
+            ReadArticle::of(article.map_err(|source| ReadError::Json { file: file.clone(), line: 1, source })?)
         }
         Form::Html => html::read(&decoded.text),
     };
-    if article.text.trim().is_empty() {
+    if read.article.text.trim().is_empty() {
         return Err(ReadError::Empty { file });
     }
-    Ok(ReadArticle { article, encoding: decoded.encoding, notices: Vec::new(), warnings: decoded.warnings })
+    read.encoding = decoded.encoding;
+    read.warnings.splice(0..0, decoded.warnings);
+    Ok(checked(read))
+}
+
+/// Warns where the text looks cut short.
+fn checked(mut read: ReadArticle) -> ReadArticle {
+    read.warnings.extend(cut::warnings(&read.article));
+    read
+}
+
+/// Whether a file's name has this ending.
+fn is_named(name: &str, ending: &str) -> bool {
+    Path::new(name).extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
 }
 
 /// A document of a word processor, known by what is in it and not by its name; none where the bytes are something else.
@@ -209,7 +233,7 @@ fn is_readable(path: &Path) -> bool {
     ending.is_some_and(|ending| {
         matches!(
             ending.as_str(),
-            "txt" | "md" | "markdown" | "html" | "htm" | "xhtml" | "json" | "jsonl" | "ndjson" | "docx" | "odt"
+            "txt" | "md" | "markdown" | "html" | "htm" | "xhtml" | "json" | "jsonl" | "ndjson" | "docx" | "odt" | "eml"
         )
     })
 }

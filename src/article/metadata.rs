@@ -39,6 +39,35 @@ pub(super) fn read(page: &Page) -> Metadata {
     }
 }
 
+/// What a page declares of the whole article, wherever it shows it.
+#[derive(Debug)]
+pub(super) struct Declared {
+    /// The whole text.
+    pub(super) body: Option<String>,
+    /// How many words it has.
+    pub(super) words: Option<usize>,
+    /// Whether everybody may read it.
+    pub(super) free: bool,
+}
+
+/// Reads what JSON-LD declares of the whole article; of several descriptions the first that says something.
+pub(super) fn declared(page: &Page) -> Declared {
+    let articles = articles(page);
+    let said = |key: &str| articles.iter().find_map(|article| article.get(key).cloned());
+    let number = |value: Value| value.as_u64().or_else(|| value.as_str()?.trim().parse().ok());
+    let shut =
+        |value: Value| value == Value::Bool(false) || value.as_str().is_some_and(|v| v.eq_ignore_ascii_case("false"));
+    let lines = |value: Value| {
+        let lines = value.as_str()?.lines().filter_map(|line| text(Some(&Value::from(line)))).collect::<Vec<_>>();
+        (!lines.is_empty()).then(|| lines.join("\n"))
+    };
+    Declared {
+        body: said("articleBody").and_then(lines),
+        words: said("wordCount").and_then(number).and_then(|words| usize::try_from(words).ok()),
+        free: !said("isAccessibleForFree").is_some_and(shut),
+    }
+}
+
 /// The description in the head of the page.
 pub(super) fn description(page: &Page) -> Option<String> {
     meta(page, &["description", "og:description"])

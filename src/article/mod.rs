@@ -1,6 +1,7 @@
 //! Bytes → article text with metadata: one file per format. Knows no store and no extraction.
 
 mod blocks;
+mod cut;
 mod decode;
 mod document;
 mod error;
@@ -8,6 +9,7 @@ mod front_matter;
 mod html;
 mod input;
 pub mod jsonl;
+mod mail;
 mod markdown;
 mod metadata;
 mod plain;

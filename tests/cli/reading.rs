@@ -44,3 +44,25 @@ fn documents_that_cannot_be_read_say_why_and_what_to_do() {
     desk.write_bytes("sheet.xlsx", &packed(&[("xl/workbook.xml", b"<a/>")]));
     insta::assert_snapshot!(desk.shown(&["pull", "cut.docx", "bomb.docx", "old.doc", "sheet.xlsx"]));
 }
+
+#[test]
+fn a_mail_with_broken_lines_gives_whole_sentences() {
+    let desk = Desk::new();
+    desk.write(
+        "story.eml",
+        "From: Ada <ada@news.example>\r\nSubject: Harbour reopens\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nThe harbour \
+         reopened on Monday, the council said in its\r\nreport to the region. It had been shut for nine weeks after\r\nthe \
+         storm of May 2024, when two boats sank off the north\r\nwall. Repairs cost nine million pounds, which the region\r\npaid \
+         in full.\r\n\r\n-- \r\nAda Hale\r\n",
+    );
+    insta::assert_snapshot!(desk.shown(&["pull", "story.eml", "--dry-run"]));
+}
+
+#[test]
+fn a_text_that_is_not_whole_is_warned_of() {
+    let desk = Desk::new();
+    desk.write("cut.txt", "Harbour reopens\n\nThe harbour reopened on Monday 3 May 2024, the council said in its");
+    let done = desk.run(&["pull", "cut.txt"]);
+    assert!(done.talk.contains("warning: the text ends in the middle of a sentence"), "{}", done.talk);
+    assert_eq!(done.code, Some(0));
+}

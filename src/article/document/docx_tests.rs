@@ -108,7 +108,7 @@ fn a_row_is_a_line_and_a_single_cell_is_a_box() {
     );
     let found = blocks(&docx(&body, &[]));
     assert_eq!(found[1], (BlockKind::Table, "North\t£4".to_owned()));
-    assert_eq!(found[2], (BlockKind::Body, "A fact box. It has words.".to_owned()));
+    assert_eq!(found[2], (Body, "A fact box. It has words.".to_owned()));
 }
 
 #[test]
