@@ -193,6 +193,33 @@ pub fn read_lines(
     })
 }
 
+/// The files of a zip archive that are named like articles, one at a time, sorted by name; each has the limits of a file of its
+/// own. Hidden ones are passed over.
+pub fn read_archive(
+    path: &Path,
+    limits: Limits,
+) -> Result<impl Iterator<Item = (String, Result<Vec<u8>, ReadError>)>, ReadError> {
+    let archive = path.display().to_string();
+    let refused = |source| ReadError::document(archive.clone(), source);
+    let file = File::open(path).map_err(|source| ReadError::Io { file: archive.clone(), source })?;
+    let mut package = Package::over(BufReader::new(file), limits.bytes, MOST_FILES).map_err(refused)?;
+    let shown = |name: &str| !name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX");
+    let names: Vec<String> =
+        package.names().into_iter().filter(|name| shown(name) && is_readable(Path::new(name))).collect();
+    if names.is_empty() {
+        return Err(ReadError::NoArticles { file: archive });
+    }
+    Ok(names.into_iter().map(move |name| {
+        let file = format!("{archive}/{name}");
+        package.renew();
+        let bytes = match package.part(&name) {
+            Ok(bytes) => Ok(bytes.unwrap_or_default()),
+            Err(source) => Err(ReadError::document(file.clone(), source)),
+        };
+        (file, bytes)
+    }))
+}
+
 /// A folder's readable files, sorted; a file is itself. Hidden files and symbolic links are passed over.
 pub fn expand(path: &Path) -> Result<Vec<PathBuf>, ReadError> {
     if !path.is_dir() {
@@ -233,7 +260,19 @@ fn is_readable(path: &Path) -> bool {
     ending.is_some_and(|ending| {
         matches!(
             ending.as_str(),
-            "txt" | "md" | "markdown" | "html" | "htm" | "xhtml" | "json" | "jsonl" | "ndjson" | "docx" | "odt" | "eml"
+            "txt"
+                | "md"
+                | "markdown"
+                | "html"
+                | "htm"
+                | "xhtml"
+                | "json"
+                | "jsonl"
+                | "ndjson"
+                | "docx"
+                | "odt"
+                | "eml"
+                | "zip"
         )
     })
 }

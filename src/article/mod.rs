@@ -15,4 +15,4 @@ mod metadata;
 mod plain;
 
 pub use error::ReadError;
-pub use input::{Limits, ReadArticle, expand, read_bytes, read_file, read_lines};
+pub use input::{Limits, ReadArticle, expand, read_archive, read_bytes, read_file, read_lines};

@@ -66,3 +66,24 @@ fn a_text_that_is_not_whole_is_warned_of() {
     assert!(done.talk.contains("warning: the text ends in the middle of a sentence"), "{}", done.talk);
     assert_eq!(done.code, Some(0));
 }
+
+#[test]
+fn an_archive_gives_its_files_and_names_a_bad_one() {
+    let desk = Desk::new();
+    let lines = "{\"id\":\"7\",\"text\":\"Ferry fares rose by 4 pounds in May 2024, the port said.\"}\n";
+    let files: &[(&str, &[u8])] = &[
+        ("__MACOSX/._port.txt", b"x"),
+        ("drafts/port.txt", "Port\n\nThe port of Ayr closed in May 2024, the council said.\n".as_bytes()),
+        ("drafts/broken.docx", b"PK\x03\x04 cut"),
+        ("export.jsonl", lines.as_bytes()),
+        ("photo.png", b"\x89PNG"),
+        ("story.docx", &docx()),
+    ];
+    desk.write_bytes("export.zip", &packed(files));
+    insta::assert_snapshot!(desk.shown(&["pull", "export.zip"]));
+    let again = desk.run(&["pull", "export.zip"]);
+    assert_eq!(again.code, Some(1));
+    assert_eq!(again.out.matches("unchanged").count(), 3, "{}", again.out);
+    desk.write_bytes("empty.zip", &packed(&[("photo.png", b"\x89PNG")]));
+    assert_eq!(desk.run(&["pull", "empty.zip"]).code, Some(1));
+}

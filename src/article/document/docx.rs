@@ -3,6 +3,7 @@
 //! Tracked changes are read as accepted. Headers and footers are left out; footnotes and endnotes follow the text.
 
 use std::collections::HashMap;
+use std::io::Cursor;
 
 use super::flow::Flow;
 use super::package::{MOST_PARTS, Package};
@@ -43,7 +44,7 @@ pub(in crate::article) fn read(bytes: &[u8], most: u64) -> Result<ReadDocument, 
 }
 
 /// The name of the part with the text: the one that the relations of the package name.
-fn main_part(package: &mut Package<'_>) -> Result<String, DocumentError> {
+fn main_part(package: &mut Package<Cursor<&[u8]>>) -> Result<String, DocumentError> {
     let mut main = None;
     if let Some(relations) = package.part("_rels/.rels")? {
         xml::read(&relations, |event| {

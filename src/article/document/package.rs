@@ -1,6 +1,6 @@
 //! A zip archive unpacked part by part, within bounds: what an archive says of its sizes is not believed.
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Seek};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -17,20 +17,32 @@ const TIGHTEST: u64 = 200;
 const LARGE: u64 = 4 << 20;
 
 /// An archive with what may still be unpacked from it.
-pub(in crate::article) struct Package<'b> {
-    archive: ZipArchive<Cursor<&'b [u8]>>,
+pub(in crate::article) struct Package<R> {
+    archive: ZipArchive<R>,
     most: u64,
     left: u64,
 }
 
-impl<'b> Package<'b> {
+impl<'b> Package<Cursor<&'b [u8]>> {
     /// Opens an archive from which at most `most` bytes are unpacked and that has at most `files` files.
     pub(in crate::article) fn open(bytes: &'b [u8], most: u64, files: usize) -> Result<Self, DocumentError> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+        Self::over(Cursor::new(bytes), most, files)
+    }
+}
+
+impl<R: Read + Seek> Package<R> {
+    /// The same over a file.
+    pub(in crate::article) fn over(file: R, most: u64, files: usize) -> Result<Self, DocumentError> {
+        let archive = ZipArchive::new(file).map_err(damaged)?;
         if archive.len() > files {
             return Err(DocumentError::TooMany(files));
         }
         Ok(Self { archive, most, left: most })
+    }
+
+    /// Starts the count of what is unpacked again: an archive of articles is as many documents as it has files.
+    pub(in crate::article) fn renew(&mut self) {
+        self.left = self.most;
     }
 
     /// Whether there is a file of this name.

@@ -1,11 +1,11 @@
-//! What was typed behind `pull` → articles, one at a time; a folder gives its files, a file of JSON lines its lines.
+//! What was typed behind `pull` → articles, one at a time; a folder and a zip archive give their files, a file of JSON lines its
+//! lines.
 
-use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
-use crate::article::{Limits, ReadArticle, ReadError, expand, read_bytes, read_file, read_lines};
+use crate::article::{Limits, ReadArticle, ReadError, expand, read_archive, read_bytes, read_file, read_lines};
 use crate::cli::failure::Failure;
 
 /// Takes each article as it comes, with the name of its input as it is said and stored; a failure here ends the work.
@@ -30,14 +30,31 @@ pub(super) fn each(typed: &Path, take: &mut Take<'_>) -> Result<(), Failure> {
 
 fn each_of_file(path: &Path, take: &mut Take<'_>) -> Result<(), Failure> {
     let name = path.display().to_string();
-    let ending = path.extension().map(OsStr::to_ascii_lowercase);
-    if !ending.is_some_and(|ending| ending == "jsonl" || ending == "ndjson") {
+    if ends(path, &["zip"]) {
+        return match read_archive(path, Limits::default()) {
+            Ok(mut files) => files.try_for_each(|(file, bytes)| match bytes {
+                Ok(bytes) if ends(Path::new(&file), LINES) => lines(bytes.as_slice(), &file, take),
+                Ok(bytes) => take(&file, read_bytes(&bytes, &file, Limits::default()).map_err(Failure::from)),
+                Err(error) => take(&file, Err(error.into())),
+            }),
+            Err(error) => take(&name, Err(error.into())),
+        };
+    }
+    if !ends(path, LINES) {
         return take(&name, read_file(path, Limits::default()).map_err(Failure::from));
     }
     match File::open(path) {
         Ok(file) => lines(file, &name, take),
         Err(source) => take(&name, Err(ReadError::Io { file: name.clone(), source }.into())),
     }
+}
+
+/// Endings of files of JSON lines.
+const LINES: &[&str] = &["jsonl", "ndjson"];
+
+/// Whether a file's name has one of these endings.
+fn ends(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|found| endings.iter().any(|ending| found.eq_ignore_ascii_case(ending)))
 }
 
 /// Standard input: JSON lines where it starts with a brace, else one article.
