@@ -64,7 +64,6 @@ pub(crate) fn binary(bytes: &[u8]) -> Option<&'static str> {
         (b"%PDF-", "a PDF"),
         (b"PK\x03\x04", "a zip archive or an office document of another kind"),
         (b"\xd0\xcf\x11\xe0", "an old office document (.doc), or one that is locked with a password"),
-        (b"{\\rtf", "a rich text document (.rtf)"),
         (b"\x89PNG", "an image"),
         (b"\xff\xd8\xff", "an image"),
         (b"GIF8", "an image"),

@@ -103,7 +103,7 @@ impl ReadError {
             Self::Empty { .. } => "check that the right file was saved",
             Self::Json { .. } => "each line is one object with at least \"text\"",
             Self::Format { .. } | Self::NoArticles { .. } => {
-                "articles are files named .txt, .md, .html, .docx, .odt, .eml, .json, .jsonl, .ndjson or .zip"
+                "articles are files named .txt, .md, .html, .docx, .odt, .rtf, .eml, .json, .jsonl, .ndjson or .zip"
             }
             Self::Document { hint, .. } => hint,
             Self::TooMany { .. } => "read its folders one by one",

@@ -9,7 +9,7 @@ use super::decode::{binary, decode};
 use super::document::package::{MOST_PARTS, Package};
 use super::document::{DocumentError, ReadDocument, docx, odt};
 use super::error::ReadError;
-use super::{cut, html, jsonl, mail, markdown, plain};
+use super::{cut, html, jsonl, mail, markdown, plain, rtf};
 use crate::domain::article::ArticleText;
 
 /// How deep folders are followed.
@@ -79,6 +79,13 @@ pub fn read_bytes(bytes: &[u8], name: &str, limits: Limits) -> Result<ReadArticl
     if is_named(name, "eml") || (name == "-" && mail::is_mail(bytes)) {
         let read = mail::read(bytes).filter(|read| !read.article.text.trim().is_empty());
         return read.map(checked).ok_or(ReadError::Empty { file });
+    }
+    if rtf::is_rtf(bytes) {
+        let read = rtf::read(bytes).ok_or_else(|| ReadError::document(file.clone(), DocumentError::TooDeep(1_000)))?;
+        if read.text.trim().is_empty() {
+            return Err(ReadError::Empty { file });
+        }
+        return Ok(checked(ReadArticle::of(read)));
     }
     if let Some(what) = binary(bytes) {
         return Err(ReadError::Binary { file, what });
@@ -272,6 +279,7 @@ fn is_readable(path: &Path) -> bool {
                 | "docx"
                 | "odt"
                 | "eml"
+                | "rtf"
                 | "zip"
         )
     })

@@ -13,6 +13,7 @@ mod mail;
 mod markdown;
 mod metadata;
 mod plain;
+mod rtf;
 
 pub use error::ReadError;
 pub use input::{Limits, ReadArticle, expand, read_archive, read_bytes, read_file, read_lines};
