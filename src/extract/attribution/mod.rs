@@ -1,14 +1,16 @@
 //! Who says what, and where it was said: quotations and reported speech with their cues, speakers and publishers.
 //!
-//! `quote.rs` finds quotation marks, `verbs.rs`, `cue.rs`, `finite.rs`, `subject.rs` and `aside.rs` the verbs and their subjects, `clause.rs` and
-//! `opening.rs` what they report, `resolve.rs`, `name.rs`, `people.rs`, `described.rs` and `bodies.rs` who the subjects are, `outlet/` the publishers and documents,
-//! `speech.rs` which words are credited to whom. The method is told in `docs/extraction.md`.
+//! `quote.rs` finds quotation marks; `verbs.rs`, `cue.rs`, `finite.rs`, `subject.rs` and `aside.rs` the verbs and their subjects;
+//! `clause.rs`, `opening.rs` and `ending.rs` what they report; `resolve.rs`, `name.rs`, `people.rs`, `described.rs` and `bodies.rs`
+//! who the subjects are; `outlet/` the publishers and documents; `speech.rs` which words are credited to whom. The method is
+//! told in `docs/extraction.md`.
 
 mod aside;
 mod bodies;
 mod clause;
 mod cue;
 mod described;
+mod ending;
 mod finite;
 mod given_names;
 mod lexicon;
