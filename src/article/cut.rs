@@ -20,7 +20,7 @@ const MORE: &[&str] = &[
 ];
 
 /// What to warn of.
-pub(super) fn warnings(article: &ArticleText) -> Option<String> {
+pub(super) fn warning(article: &ArticleText) -> Option<String> {
     let index = CharIndex::new(&article.text);
     let last = article.blocks.last()?;
     let words = index.slice(last.span).trim_end();
@@ -46,7 +46,7 @@ mod tests {
     use crate::article::plain;
 
     fn warned(text: &str) -> Option<String> {
-        warnings(&plain::read(text.to_owned()))
+        warning(&plain::read(text.to_owned()))
     }
 
     #[test]

@@ -41,3 +41,11 @@ pub(super) struct ReadDocument {
     /// What is to be said about the way it was read.
     pub(super) notices: Vec<String>,
 }
+
+/// A comment as it is told: who wrote it, on which words.
+fn told(author: &str, text: &str, on: Option<String>) -> String {
+    let who = if author.trim().is_empty() { String::new() } else { format!(" by {}", author.trim()) };
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let on = on.map(|words| format!(" on “{words}”")).unwrap_or_default();
+    format!("comment{who}{on}: {text}")
+}

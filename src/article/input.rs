@@ -69,23 +69,26 @@ pub fn read_bytes(bytes: &[u8], name: &str, limits: Limits) -> Result<ReadArticl
     if u64::try_from(bytes.len()).is_ok_and(|len| len > limits.bytes) {
         return Err(ReadError::TooLarge { file, most: limits.bytes });
     }
+    let mut read = understood(bytes, name, limits)?;
+    if read.article.text.trim().is_empty() {
+        return Err(ReadError::Empty { file });
+    }
+    read.warnings.extend(cut::warning(&read.article));
+    Ok(read)
+}
+
+/// Reads bytes in the form that they have: documents by what is in them, text by the name's ending.
+fn understood(bytes: &[u8], name: &str, limits: Limits) -> Result<ReadArticle, ReadError> {
+    let file = name.to_owned();
     if let Some(read) = document(bytes, limits) {
-        let read = read.map_err(|source| ReadError::document(file.clone(), source))?;
-        if read.article.text.trim().is_empty() {
-            return Err(ReadError::Empty { file });
-        }
-        return Ok(checked(ReadArticle { notices: read.notices, ..ReadArticle::of(read.article) }));
+        let read = read.map_err(|source| ReadError::document(file, source))?;
+        return Ok(ReadArticle { notices: read.notices, ..ReadArticle::of(read.article) });
     }
     if is_named(name, "eml") || (name == "-" && mail::is_mail(bytes)) {
-        let read = mail::read(bytes).filter(|read| !read.article.text.trim().is_empty());
-        return read.map(checked).ok_or(ReadError::Empty { file });
+        return mail::read(bytes).ok_or(ReadError::Empty { file });
     }
     if rtf::is_rtf(bytes) {
-        let read = rtf::read(bytes).ok_or_else(|| ReadError::document(file.clone(), DocumentError::TooDeep(1_000)))?;
-        if read.text.trim().is_empty() {
-            return Err(ReadError::Empty { file });
-        }
-        return Ok(checked(ReadArticle::of(read)));
+        return rtf::read(bytes).map(ReadArticle::of).map_err(|source| ReadError::document(file, source));
     }
     if let Some(what) = binary(bytes) {
         return Err(ReadError::Binary { file, what });
@@ -99,22 +102,13 @@ pub fn read_bytes(bytes: &[u8], name: &str, limits: Limits) -> Result<ReadArticl
         Form::Markdown => ReadArticle::of(markdown::read(&decoded.text)),
         Form::Json => {
             let article = jsonl::read_line(&decoded.text);
-            ReadArticle::of(article.map_err(|source| ReadError::Json { file: file.clone(), line: 1, source })?)
+            ReadArticle::of(article.map_err(|source| ReadError::Json { file, line: 1, source })?)
         }
         Form::Html => html::read(&decoded.text),
     };
-    if read.article.text.trim().is_empty() {
-        return Err(ReadError::Empty { file });
-    }
     read.encoding = decoded.encoding;
     read.warnings.splice(0..0, decoded.warnings);
-    Ok(checked(read))
-}
-
-/// Warns where the text looks cut short.
-fn checked(mut read: ReadArticle) -> ReadArticle {
-    read.warnings.extend(cut::warnings(&read.article));
-    read
+    Ok(read)
 }
 
 /// Whether a file's name has this ending.

@@ -13,13 +13,13 @@ pub(crate) fn read(text: String) -> ArticleText {
     let blocks = paragraphs(&text);
     let metadata = Metadata::default();
     let mut article = ArticleText { text, blocks, metadata, dropped: Vec::new(), external_id: None };
-    crown(&mut article);
+    find_headline(&mut article);
     article
 }
 
 /// Finds the headline of a text whose blocks may not say which it is: the first block, if it is a heading, or if it is short,
 /// has no final stop and a blank line follows with text after it.
-pub(crate) fn crown(article: &mut ArticleText) {
+pub(crate) fn find_headline(article: &mut ArticleText) {
     let index = CharIndex::new(&article.text);
     let said = article.blocks.iter().find(|block| block.kind == BlockKind::Headline).copied();
     let first = article.blocks.first().copied().filter(|first| {

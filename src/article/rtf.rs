@@ -5,6 +5,7 @@
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::blocks::TextBuilder;
+use super::document::DocumentError;
 use super::plain;
 use crate::domain::article::{ArticleText, BlockKind, Metadata, count_words};
 
@@ -54,8 +55,8 @@ pub(super) fn is_rtf(bytes: &[u8]) -> bool {
     bytes.starts_with(b"{\\rtf")
 }
 
-/// Reads rich text; none where groups nest too deep.
-pub(super) fn read(bytes: &[u8]) -> Option<ArticleText> {
+/// Reads rich text; refused where groups nest too deep.
+pub(super) fn read(bytes: &[u8]) -> Result<ArticleText, DocumentError> {
     let mut reader = Reader::new();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
@@ -64,7 +65,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<ArticleText> {
             b'{' => {
                 reader.groups.push(reader.group);
                 if reader.groups.len() > DEEPEST {
-                    return None;
+                    return Err(DocumentError::TooDeep(DEEPEST));
                 }
             }
             b'}' => reader.close(),
@@ -73,7 +74,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<ArticleText> {
             byte => reader.byte(byte),
         }
     }
-    Some(reader.finish())
+    Ok(reader.finish())
 }
 
 /// What has been read so far.
@@ -286,7 +287,7 @@ impl Reader {
             self.text.add(BlockKind::Body, &note);
         }
         let mut article = self.text.finish(Metadata::default());
-        plain::crown(&mut article);
+        plain::find_headline(&mut article);
         article
     }
 }
@@ -325,14 +326,14 @@ mod tests {
 
     #[test]
     fn too_deep_is_refused_and_binary_is_passed_over() {
-        assert!(read("{".repeat(2_000).as_bytes()).is_none());
+        assert!(read("{".repeat(2_000).as_bytes()).is_err());
         assert_eq!(text("{\\rtf1 one {\\pict\\bin4 }}}}}two}"), "one two");
     }
 
     proptest! {
         #[test]
         fn anything_can_be_read(rtf in "(\\PC|[\\\\{}'*u0-9-]|\\\\par |\\\\u){0,200}") {
-            if let Some(article) = read(rtf.as_bytes()) {
+            if let Ok(article) = read(rtf.as_bytes()) {
                 let length = article.text.chars().count();
                 prop_assert!(article.blocks.iter().all(|block| block.span.end <= length));
             }

@@ -8,7 +8,7 @@ use std::io::Cursor;
 use super::flow::Flow;
 use super::package::{MOST_PARTS, Package};
 use super::xml::{self, Event, Tag};
-use super::{DocumentError, ReadDocument};
+use super::{DocumentError, ReadDocument, told};
 use crate::domain::article::{BlockKind, Metadata, count_words};
 
 /// Reads a document that unpacks to at most `most` bytes.
@@ -173,7 +173,8 @@ struct Reader {
     inserted_words: String,
     /// How many properties are open: of paragraphs, runs, rows.
     properties: usize,
-    words: bool,
+    /// Whether a run of text is open: words stand in nothing else.
+    in_text: bool,
 }
 
 impl Reader {
@@ -202,9 +203,7 @@ impl Reader {
         match event {
             Event::Open(tag) => self.open(tag),
             Event::Close(name) => self.close(name),
-            Event::Words(words) if !self.words || self.silent > 0 => {
-                let _ = words;
-            }
+            Event::Words(_) if !self.in_text || self.silent > 0 => {}
             Event::Words(words) if self.deleted > 0 => self.deleted_words.push_str(words),
             Event::Words(words) => {
                 if self.inserted > 0 {
@@ -235,7 +234,7 @@ impl Reader {
             }
             "del" | "moveFrom" if text => self.deleted += 1,
             "ins" | "moveTo" if text => self.inserted += 1,
-            "t" | "delText" => self.words = true,
+            "t" | "delText" => self.in_text = true,
             "tab" | "br" | "cr" | "ptab" if text => self.flow.push(" "),
             "noBreakHyphen" => self.flow.push("\u{2011}"),
             "sym" => self.flow.push(&symbol(tag)),
@@ -278,7 +277,7 @@ impl Reader {
                 self.inserted = self.inserted.saturating_sub(1);
                 self.inserted_words.push(' ');
             }
-            "t" | "delText" => self.words = false,
+            "t" | "delText" => self.in_text = false,
             "tr" => self.flow.end_row(),
             _ => {}
         }
@@ -299,14 +298,6 @@ impl Reader {
         }
         ReadDocument { article: self.flow.finish(metadata), notices }
     }
-}
-
-/// A comment as it is told: who wrote it, on which words.
-pub(super) fn told(author: &str, text: &str, on: Option<String>) -> String {
-    let who = if author.trim().is_empty() { String::new() } else { format!(" by {}", author.trim()) };
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let on = on.map(|words| format!(" on “{words}”")).unwrap_or_default();
-    format!("comment{who}{on}: {text}")
 }
 
 /// A sign of a symbol font, as far as Unicode has it: the private area stands for what only the font knows.

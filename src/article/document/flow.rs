@@ -7,6 +7,12 @@ use crate::article::blocks::TextBuilder;
 use crate::article::plain;
 use crate::domain::article::{ArticleText, BlockKind, Metadata};
 
+/// How many comments may stand on the same words; the words of more are not kept.
+const MOST_COMMENTS: usize = 50;
+
+/// How many bytes of the words that a comment stands on are kept, roughly.
+const COMMENTED: usize = 300;
+
 /// A paragraph that is being read.
 #[derive(Debug, Default)]
 pub(super) struct Paragraph {
@@ -72,7 +78,10 @@ impl Flow {
         let Some(paragraph) = self.open.last_mut() else { return };
         paragraph.push(words);
         for name in &self.running {
-            self.commented.entry(name.clone()).or_default().push_str(words);
+            let on = self.commented.entry(name.clone()).or_default();
+            if on.len() < COMMENTED {
+                on.push_str(words);
+            }
         }
     }
 
@@ -146,7 +155,9 @@ impl Flow {
 
     /// What a comment stands on starts.
     pub(super) fn begin_comment(&mut self, name: &str) {
-        self.running.push(name.to_owned());
+        if self.running.len() < MOST_COMMENTS {
+            self.running.push(name.to_owned());
+        }
     }
 
     /// What a comment stands on ends.
@@ -175,8 +186,24 @@ impl Flow {
         }
         let file_title = metadata.title.take();
         let mut article = self.text.finish(metadata);
-        plain::crown(&mut article);
+        plain::find_headline(&mut article);
         article.metadata.title = article.metadata.title.take().or(file_title);
         article
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_of_comments_on_the_same_words_cost_little() {
+        let mut flow = Flow::default();
+        flow.begin(None);
+        (0..10_000).for_each(|number| flow.begin_comment(&number.to_string()));
+        (0..10_000).for_each(|_| flow.push("words of the text "));
+        flow.end();
+        assert!(flow.commented("0").unwrap().len() < 2 * COMMENTED);
+        assert_eq!(flow.commented("9999"), None);
     }
 }

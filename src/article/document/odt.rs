@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::docx::told;
 use super::flow::Flow;
 use super::package::{MOST_PARTS, Package};
 use super::xml::{self, Event, Tag};
-use super::{DocumentError, ReadDocument};
+use super::{DocumentError, ReadDocument, told};
 use crate::domain::article::{BlockKind, Metadata, count_words};
 
 /// Reads a document that unpacks to at most `most` bytes.

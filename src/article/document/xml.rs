@@ -9,6 +9,9 @@ use crate::article::decode::decode;
 /// The deepest nesting that is read.
 const DEEPEST: usize = 500;
 
+/// The most attributes of an element that are read.
+const MOST_ATTRIBUTES: usize = 200;
+
 /// A start tag.
 #[derive(Debug)]
 pub(super) struct Tag {
@@ -25,7 +28,9 @@ impl Tag {
 
     fn of(start: &BytesStart<'_>) -> Self {
         let local = |name: &str| name.rsplit(':').next().unwrap_or_default().to_owned();
-        let attributes = start.attributes().flatten().map(|attribute| {
+        // Looking for attributes named twice would take time by the square of their number.
+        let mut all = start.attributes();
+        let attributes = all.with_checks(false).flatten().take(MOST_ATTRIBUTES).map(|attribute| {
             let value =
                 attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).map(String::from).unwrap_or_default();
             (local(attribute.key.as_ref()), value)

@@ -32,9 +32,9 @@ use crate::workflow::pull::{self, Outcome, PullInput, Pulled};
 
 /// Read articles and pull their claims
 ///
-/// Reads .txt, .md, .html, .docx, .odt, .rtf, .eml and .jsonl (an article a line), whole folders and zip archives, and standard input (`-`). The same article
-/// again, by its address or by its file name and title, is a new draft and never a second article. An input that cannot be
-/// read is reported and the work goes on; the exit code is 1 then.
+/// Reads .txt, .md, .html, .docx, .odt, .rtf, .eml and .jsonl (an article a line), whole folders and zip archives, and
+/// standard input (`-`). The same article again, by its address or by its file name and title, is a new draft and never a
+/// second article. An input that cannot be read is reported and the work goes on; the exit code is 1 then.
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   factcheck pull night-bus.md
