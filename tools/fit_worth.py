@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fits what a sentence is worth: the tables of src/extract/worth.rs and src/extract/worth_words.tsv (Python standard library only).
 
-    fit_worth.py BIN --news TRAIN.jsonl --debates DEBATES.tsv [--dev DEV.jsonl] [--recall 0.94] [--write]
+    fit_worth.py BIN --news TRAIN.jsonl --debates DEBATES.tsv [--dev DEV.jsonl] [--recall 0.945] [--write]
 
 --news     articles: {"id","title","text","sentences":[{"start","end","grade"}]}, grades 0-3 (must, should, may be checked, nothing)
 --debates  ClaimBuster's sentences (Arslan and others 2020, CC BY 4.0): a column `debate`, `verdict` (1 is check-worthy), `text`
@@ -200,7 +200,7 @@ def main():
     ask.add_argument("--news", required=True)
     ask.add_argument("--debates", required=True)
     ask.add_argument("--dev")
-    ask.add_argument("--recall", type=float, default=0.94)
+    ask.add_argument("--recall", type=float, default=0.945)
     ask.add_argument("--write", action="store_true")
     args = ask.parse_args()
     train, talk = news(args.binary, args.news), debates(args.binary, args.debates)

@@ -39,7 +39,7 @@ fn weight(feature: Feature) -> f64 {
 }
 
 /// What a sentence without any feature scores.
-const BIAS: f64 = 0.56;
+const BIAS: f64 = 0.67;
 
 /// What each feature adds, from most to least.
 const WEIGHTS: &[(Feature, f64)] = &[
@@ -70,7 +70,7 @@ const WEIGHTS: &[(Feature, f64)] = &[
     (Feature::Comparison, 0.09),
     (Feature::Lead, 0.09),
     (Feature::Past, 0.08),
-    (Feature::Pronoun, 0.06),
+    (Feature::Pronoun, 0.07),
     (Feature::Speaker, 0.05),
     (Feature::Heading, 0.03),
     (Feature::Role, 0.03),
