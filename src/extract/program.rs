@@ -1,23 +1,27 @@
 //! Another program proposes the claims: a language model behind a script, say.
 //!
-//! `request.rs` is what the program reads, `process.rs` runs it, `proposal.rs` reads what it prints, `place.rs` finds the
+//! `request.rs` is what the program reads, `crate::process` runs it, `proposal.rs` reads what it prints, `place.rs` finds the
 //! words in the text or refuses them, `nearest.rs` says what the text has instead, and `merge.rs` puts the claims into
 //! what the built-in extractor found.
 
+mod error;
 mod merge;
 mod nearest;
 mod place;
-mod process;
 mod proposal;
 mod request;
 
+pub use self::error::ProgramError;
 pub use self::nearest::{Difference, Near};
 pub use self::place::{Refusal, Refused};
-pub use self::process::{Limits, ProgramError};
 
 use super::{Builtin, ExtractError, Extractor};
 use crate::domain::article::ArticleText;
 use crate::domain::extraction::{Extraction, ExtractorId};
+pub use crate::process::Limits;
+use crate::process::{self, Stopped};
+use std::path::Path;
+use std::process::Command;
 
 /// A command line that names no program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -72,7 +76,10 @@ impl Program {
 
     /// Runs the program over one article; `file` is the article as it was named on the command line.
     pub fn propose(&self, file: Option<&str>, article: &ArticleText) -> Result<Proposed, ExtractError> {
-        let printed = process::run(&self.words, request::request(file, article), self.limits)?;
+        let mut command = Command::new(self.words.first().map(String::as_str).unwrap_or_default());
+        command.args(self.words.iter().skip(1));
+        let printed = process::run(command, request::request(file, article), self.limits)
+            .map_err(|why| ProgramError::Stopped { program: self.named(&why), why })?;
         let answer = proposal::read(&printed).map_err(|bad| ProgramError::Line {
             program: self.name(),
             line: bad.line,
@@ -90,7 +97,17 @@ impl Program {
 
     /// The name of the program's file.
     fn name(&self) -> String {
-        process::name(&self.words)
+        let program = self.words.first().map(String::as_str).unwrap_or_default();
+        let file = Path::new(program).file_name().map_or_else(|| program.into(), |name| name.to_string_lossy());
+        file.replace(char::is_control, "?")
+    }
+
+    /// The program as it is told: as it was typed where it could not be started, else by the name of its file.
+    fn named(&self, why: &Stopped) -> String {
+        match why {
+            Stopped::NotFound | Stopped::Start(_) => self.words.first().cloned().unwrap_or_default(),
+            _ => self.name(),
+        }
     }
 }
 

@@ -10,8 +10,8 @@ fn article() -> ArticleText {
         text: TEXT.to_owned(),
         blocks: vec![Block { span: Span { start: 0, end: TEXT.chars().count() }, kind: BlockKind::Body }],
         metadata: Metadata { title: Some("Dam".to_owned()), ..Metadata::default() },
-        dropped: Vec::new(),
         external_id: Some("a7".to_owned()),
+        ..ArticleText::default()
     }
 }
 

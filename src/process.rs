@@ -4,7 +4,6 @@
 //! reads and in whichever order it prints. It has a process group of its own, which ends with it.
 
 use std::io::{self, Read, Write};
-use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
@@ -18,7 +17,7 @@ const GRACE: Duration = Duration::from_secs(3);
 /// The longest pause between two looks at a program.
 const LONGEST_PAUSE: Duration = Duration::from_millis(20);
 
-/// What a program may use up for one article.
+/// What a program may use up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// How long it may run.
@@ -33,81 +32,37 @@ impl Default for Limits {
     }
 }
 
-/// Why a program did not do its work.
+/// Why a program did not do its work; reads on behind the program's name.
 #[derive(Debug, thiserror::Error)]
-pub enum ProgramError {
+pub enum Stopped {
     /// There is no such program.
-    #[error("the extractor '{program}' was not found")]
-    NotFound {
-        /// The program as it was named.
-        program: String,
-    },
+    #[error("was not found")]
+    NotFound,
     /// It could not be started, or not be watched.
-    #[error("the extractor '{program}' cannot be run")]
-    Start {
-        /// The program as it was named.
-        program: String,
-        /// Why.
-        source: io::Error,
-    },
+    #[error("cannot be run: {0}")]
+    Start(io::Error),
     /// Its time ran out.
-    #[error("the extractor '{program}' had no answer after {} s and was ended{}", .time.as_secs_f64(), quoted(said))]
+    #[error("had no answer after {} s and was ended{}", .time.as_secs_f64(), quoted(said))]
     Time {
-        /// The program.
-        program: String,
         /// How long it had.
         time: Duration,
         /// The last of what it said on standard error.
         said: String,
     },
     /// It says itself that it failed.
-    #[error("the extractor '{program}' failed: {}{}", ended(*.status), quoted(said))]
+    #[error("failed: {}{}", ended(*.status), quoted(said))]
     Failed {
-        /// The program.
-        program: String,
         /// How it ended.
         status: ExitStatus,
         /// The last of what it said on standard error.
         said: String,
     },
-    /// It printed without end.
-    #[error("the extractor '{program}' printed more than {limit} bytes and was ended")]
-    TooMuch {
-        /// The program.
-        program: String,
-        /// How much it may print.
-        limit: usize,
-    },
+    /// It printed more bytes than it may.
+    #[error("printed more than {0} bytes and was ended")]
+    TooMuch(usize),
     /// It ended, and something that it started keeps its output open.
-    #[error("the extractor '{program}' ended, but something that it left behind keeps its output open")]
-    HeldOpen {
-        /// The program.
-        program: String,
-    },
-    /// It printed something else than claims.
-    #[error("the extractor '{program}' printed what is no claim: line {line}: {what}")]
-    Line {
-        /// The program.
-        program: String,
-        /// The number of the line, from 1.
-        line: usize,
-        /// What is wrong with it.
-        what: String,
-    },
-}
-
-impl ProgramError {
-    /// What to do about it.
-    #[must_use]
-    pub fn hint(&self) -> Option<String> {
-        let hint = match self {
-            Self::NotFound { .. } => "give its path, or put it into a folder of PATH; no shell reads the command",
-            Self::Time { .. } => "--extractor-timeout SECONDS gives it longer",
-            Self::Line { .. } => "one JSON object a line, such as {\"text\": \"exact words of the article\"}",
-            Self::Start { .. } | Self::Failed { .. } | Self::TooMuch { .. } | Self::HeldOpen { .. } => return None,
-        };
-        Some(hint.to_owned())
-    }
+    #[error("ended, but something that it left behind keeps its output open")]
+    HeldOpen,
 }
 
 fn ended(status: ExitStatus) -> String {
@@ -117,13 +72,6 @@ fn ended(status: ExitStatus) -> String {
 /// The last words of a program beneath the sentence about it, each line marked as theirs.
 fn quoted(said: &str) -> String {
     said.lines().fold(String::new(), |told, line| told + "\n  | " + line)
-}
-
-/// The name of the file of a program.
-pub(super) fn name(words: &[String]) -> String {
-    let program = words.first().map(String::as_str).unwrap_or_default();
-    let file = Path::new(program).file_name().map_or_else(|| program.into(), |name| name.to_string_lossy());
-    file.replace(char::is_control, "?")
 }
 
 /// What a thread has to tell.
@@ -160,44 +108,38 @@ impl Heard {
 }
 
 /// Runs a program with `input` on its standard input and gives what it prints.
-pub(super) fn run(words: &[String], input: Vec<u8>, limits: Limits) -> Result<Vec<u8>, ProgramError> {
-    let program = name(words);
+pub(crate) fn run(command: Command, input: Vec<u8>, limits: Limits) -> Result<Vec<u8>, Stopped> {
     let deadline = Instant::now() + limits.time;
-    let mut child = start(words)?;
+    let mut child = start(command)?;
     let events = listen(&mut child, input, limits.printed);
     let mut heard = Heard::default();
     let end = watch(&mut child, &events, &mut heard, deadline, limits.printed);
     // Before the program is waited for: until then its number, which is the group's, belongs to nobody else.
     kill_group(&mut child);
     let status = child.wait();
-    let (end, status) = match (end, status) {
-        (Ok(end), Ok(status)) => (end, status),
-        (Err(source), _) | (_, Err(source)) => return Err(ProgramError::Start { program, source }),
-    };
+    let (end, status) = (end.map_err(Stopped::Start)?, status.map_err(Stopped::Start)?);
     drain(&events, &mut heard);
     let too_much = heard.is_too_much(limits.printed);
     let said = heard.said.unwrap_or_default();
     match end {
-        End::Time => Err(ProgramError::Time { program, time: limits.time, said }),
-        _ if too_much => Err(ProgramError::TooMuch { program, limit: limits.printed }),
-        End::Itself if !status.success() => Err(ProgramError::Failed { program, status, said }),
+        End::Time => Err(Stopped::Time { time: limits.time, said }),
+        _ if too_much => Err(Stopped::TooMuch(limits.printed)),
+        End::Itself if !status.success() => Err(Stopped::Failed { status, said }),
         End::Itself | End::TooMuch => match heard.printed {
             Some(Ok(printed)) => Ok(printed),
-            Some(Err(source)) => Err(ProgramError::Start { program, source }),
-            None => Err(ProgramError::HeldOpen { program }),
+            Some(Err(source)) => Err(Stopped::Start(source)),
+            None => Err(Stopped::HeldOpen),
         },
     }
 }
 
-fn start(words: &[String]) -> Result<Child, ProgramError> {
-    let named = words.first().cloned().unwrap_or_default();
-    let mut command = Command::new(&named);
-    command.args(words.iter().skip(1)).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+fn start(mut command: Command) -> Result<Child, Stopped> {
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     command.spawn().map_err(|source| match source.kind() {
-        io::ErrorKind::NotFound => ProgramError::NotFound { program: named },
-        _ => ProgramError::Start { program: named, source },
+        io::ErrorKind::NotFound => Stopped::NotFound,
+        _ => Stopped::Start(source),
     })
 }
 

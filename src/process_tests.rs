@@ -1,11 +1,13 @@
 use super::*;
 
-fn sh(script: &str) -> Vec<String> {
-    ["sh", "-c", script].map(str::to_owned).to_vec()
+fn sh(script: &str) -> Command {
+    let mut command = Command::new("sh");
+    command.args(["-c", script]);
+    command
 }
 
-fn quick(script: &str, input: Vec<u8>) -> Result<Vec<u8>, ProgramError> {
-    run(&sh(script), input, Limits { time: Duration::from_secs(20), printed: 1 << 20 })
+fn quick(script: &str, input: Vec<u8>) -> Result<Vec<u8>, Stopped> {
+    run(sh(script), input, Limits { time: Duration::from_secs(20), printed: 1 << 20 })
 }
 
 #[test]
@@ -30,7 +32,7 @@ fn both_outputs_are_read_while_the_input_is_written() {
 #[test]
 fn an_exit_code_is_a_failure_with_the_last_words() {
     let failed = quick("echo no key >&2; exit 7", Vec::new()).unwrap_err().to_string();
-    assert_eq!(failed, "the extractor 'sh' failed: exit code 7\n  | no key");
+    assert_eq!(failed, "failed: exit code 7\n  | no key");
     let killed = quick("kill -9 $$", Vec::new()).unwrap_err().to_string();
     assert!(killed.contains("signal: 9"), "{killed}");
 }
@@ -38,7 +40,7 @@ fn an_exit_code_is_a_failure_with_the_last_words() {
 #[test]
 fn only_the_last_words_are_kept() {
     let failed = quick("head -c 100000 /dev/zero | tr '\\0' a >&2; echo end >&2; exit 1", Vec::new());
-    let Err(ProgramError::Failed { said, .. }) = failed else { panic!("{failed:?}") };
+    let Err(Stopped::Failed { said, .. }) = failed else { panic!("{failed:?}") };
     assert!(said.len() <= LAST_WORDS && said.ends_with("aend"));
 }
 
@@ -48,8 +50,8 @@ fn when_the_time_runs_out_the_whole_group_ends() {
     let file = folder.path().join("late");
     let script = format!("(sleep 2; echo late > '{}') & echo waiting >&2; wait", file.display());
     let begun = Instant::now();
-    let ended = run(&sh(&script), Vec::new(), Limits { time: Duration::from_millis(300), printed: 10 });
-    let Err(ProgramError::Time { said, .. }) = ended else { panic!("{ended:?}") };
+    let ended = run(sh(&script), Vec::new(), Limits { time: Duration::from_millis(300), printed: 10 });
+    let Err(Stopped::Time { said, .. }) = ended else { panic!("{ended:?}") };
     assert_eq!(said, "waiting");
     assert!(begun.elapsed() < Duration::from_secs(2));
     thread::sleep(Duration::from_millis(2200));
@@ -71,17 +73,17 @@ fn outputs_that_close_early_are_no_end() {
 #[test]
 fn a_program_that_prints_without_end_is_ended() {
     let ended = quick("yes", Vec::new());
-    assert!(matches!(ended, Err(ProgramError::TooMuch { limit: 0x0010_0000, .. })), "{ended:?}");
-    let exact = run(&sh("printf 1234567890"), Vec::new(), Limits { time: Duration::from_secs(20), printed: 10 });
+    assert!(matches!(ended, Err(Stopped::TooMuch(0x0010_0000))), "{ended:?}");
+    let exact = run(sh("printf 1234567890"), Vec::new(), Limits { time: Duration::from_secs(20), printed: 10 });
     assert_eq!(exact.unwrap().len(), 10);
-    let more = run(&sh("printf 12345678901"), Vec::new(), Limits { time: Duration::from_secs(20), printed: 10 });
-    assert!(matches!(more, Err(ProgramError::TooMuch { .. })), "{more:?}");
+    let more = run(sh("printf 12345678901"), Vec::new(), Limits { time: Duration::from_secs(20), printed: 10 });
+    assert!(matches!(more, Err(Stopped::TooMuch { .. })), "{more:?}");
 }
 
 #[test]
 fn a_program_that_is_not_there_is_named() {
-    let gone = run(&["no/such/program".to_owned()], Vec::new(), Limits::default()).unwrap_err();
-    assert_eq!(gone.to_string(), "the extractor 'no/such/program' was not found");
-    let folder = run(&["/".to_owned()], Vec::new(), Limits::default()).unwrap_err();
-    assert!(matches!(folder, ProgramError::Start { .. }), "{folder:?}");
+    let gone = run(Command::new("no/such/program"), Vec::new(), Limits::default()).unwrap_err();
+    assert_eq!(gone.to_string(), "was not found");
+    let folder = run(Command::new("/"), Vec::new(), Limits::default()).unwrap_err();
+    assert!(matches!(folder, Stopped::Start { .. }), "{folder:?}");
 }
