@@ -12,6 +12,9 @@ fn main() -> ExitCode {
         // Nobody is left to tell when the error stream is gone as well.
         let _ = writeln!(std::io::stderr(), "{text}");
     }));
+    if std::env::args_os().nth(1).is_some_and(|first| first == factcheck::article::pdf::APART) {
+        return ExitCode::from(factcheck::article::pdf::read_apart());
+    }
     let code = std::panic::catch_unwind(|| factcheck::cli::run(std::env::args_os()));
     ExitCode::from(code.unwrap_or(1))
 }

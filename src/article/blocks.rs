@@ -1,6 +1,7 @@
 //! Builds an article's text block by block: a blank line between blocks, white space folded, spans in code points.
 
-use crate::domain::article::{ArticleText, Block, BlockKind, Dropped, Metadata};
+use super::left_out::LeftOut;
+use crate::domain::article::{ArticleText, Block, BlockKind, Metadata};
 use crate::domain::span::Span;
 
 /// A text being built.
@@ -9,18 +10,18 @@ pub(super) struct TextBuilder {
     text: String,
     chars: usize,
     blocks: Vec<Block>,
-    dropped: Vec<Dropped>,
+    left_out: LeftOut,
 }
 
 impl TextBuilder {
-    /// Adds a block; blank words add nothing. Tabs between the cells of a table stay.
-    pub(super) fn add(&mut self, kind: BlockKind, words: &str) {
+    /// Adds a block and says where it starts, in code points; blank words add nothing. Tabs between the cells of a table stay.
+    pub(super) fn add(&mut self, kind: BlockKind, words: &str) -> Option<usize> {
         let folded = match kind {
             BlockKind::Table => words.split('\t').map(fold).collect::<Vec<_>>().join("\t"),
             _ => fold(words),
         };
         if folded.trim().is_empty() {
-            return;
+            return None;
         }
         if !self.text.is_empty() {
             self.text.push_str("\n\n");
@@ -31,22 +32,23 @@ impl TextBuilder {
         self.chars += folded.chars().count();
         self.text.push_str(folded);
         self.blocks.extend(Span::new(start, self.chars).map(|span| Block { span, kind }));
+        Some(start)
     }
 
-    /// Counts words that are left out.
-    pub(super) fn drop_words(&mut self, what: &str, words: usize) {
-        if words == 0 {
-            return;
-        }
-        match self.dropped.iter_mut().find(|dropped| dropped.what == what) {
-            Some(dropped) => dropped.words += words,
-            None => self.dropped.push(Dropped { what: what.to_owned(), words }),
-        }
+    /// Counts a block that is left out.
+    pub(super) fn leave_out(&mut self, what: &str, block: &str) {
+        self.left_out.add(what, block);
     }
 
     /// The article.
     pub(super) fn finish(self, metadata: Metadata) -> ArticleText {
-        ArticleText { text: self.text, blocks: self.blocks, metadata, dropped: self.dropped, external_id: None }
+        ArticleText {
+            text: self.text,
+            blocks: self.blocks,
+            metadata,
+            dropped: self.left_out.finish(),
+            ..ArticleText::default()
+        }
     }
 }
 

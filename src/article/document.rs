@@ -9,7 +9,8 @@ pub(super) mod odt;
 pub(super) mod package;
 mod xml;
 
-use crate::domain::article::ArticleText;
+use crate::domain::article::{ArticleText, Comment};
+use crate::domain::span::CharIndex;
 
 /// Why a document cannot be read.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -29,6 +30,15 @@ pub(super) enum DocumentError {
     /// Its elements lie deeper in each other than the limit.
     #[error("nests more than {0} elements")]
     TooDeep(usize),
+    /// Its reader took longer than the limit, in seconds.
+    #[error("takes longer than {0} s to read")]
+    TooSlow(u64),
+    /// Its pages are pictures.
+    #[error("holds pictures of pages and no text")]
+    Scanned,
+    /// Its fonts do not say what their signs mean.
+    #[error("does not say which letters its signs stand for")]
+    Garbled,
     /// It is locked with a password.
     #[error("is locked with a password")]
     Locked,
@@ -40,12 +50,15 @@ pub(super) struct ReadDocument {
     pub(super) article: ArticleText,
     /// What is to be said about the way it was read.
     pub(super) notices: Vec<String>,
+    /// What may have been lost.
+    pub(super) warnings: Vec<String>,
 }
 
 /// A comment as it is told: who wrote it, on which words.
-fn told(author: &str, text: &str, on: Option<String>) -> String {
-    let who = if author.trim().is_empty() { String::new() } else { format!(" by {}", author.trim()) };
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let on = on.map(|words| format!(" on “{words}”")).unwrap_or_default();
-    format!("comment{who}{on}: {text}")
+#[must_use]
+pub fn told(comment: &Comment, index: &CharIndex<'_>) -> String {
+    let who = comment.author.as_ref().map(|author| format!(" by {author}")).unwrap_or_default();
+    let words = comment.span.map(|span| index.slice(span).split_whitespace().collect::<Vec<_>>().join(" "));
+    let on = words.map(|words| format!(" on “{words}”")).unwrap_or_default();
+    format!("comment{who}{on}: {}", comment.text)
 }

@@ -82,8 +82,14 @@ impl ReadError {
     pub(super) fn document(file: String, source: DocumentError) -> Self {
         let hint = match source {
             DocumentError::Locked => "open it with its password and save a copy without one",
+            DocumentError::TooLarge(_) => "--max-size MB lifts the limit, where it is an article all the same",
+            DocumentError::TooMany(_) => "--max-files N lifts the limit, where it is an article all the same",
+            DocumentError::TooTight(_) => "--max-ratio N lifts the limit, where you know who made the file",
+            DocumentError::TooSlow(_) => "--max-seconds SECONDS gives its reader longer",
+            DocumentError::Scanned => "run text recognition (OCR) over it, or have the text itself sent",
+            DocumentError::Garbled => "have the text itself sent, or run text recognition (OCR) over its pages",
             DocumentError::Damaged(_) => "open it in the program that wrote it and save it again",
-            _ => "no article needs so much; if it is one, save it as plain text and read that",
+            DocumentError::TooDeep(_) => "no article needs so much; if it is one, save it as plain text and read that",
         };
         let what = match source {
             DocumentError::Damaged(what) => format!("is damaged: {what}"),
@@ -97,16 +103,16 @@ impl ReadError {
     pub fn hint(&self) -> Option<String> {
         let hint = match self {
             Self::Io { .. } => "check the name of the file and that you may read it",
-            Self::TooLarge { .. } => "split the file",
+            Self::TooLarge { .. } => "split the file, or lift the limit with --max-size MB",
             Self::Binary { what, .. } if what.contains("document") => "open it and save it as .docx or .odt",
             Self::Binary { .. } => "save it as plain text and read that",
             Self::Empty { .. } => "check that the right file was saved",
             Self::Json { .. } => "each line is one object with at least \"text\"",
             Self::Format { .. } | Self::NoArticles { .. } => {
-                "articles are files named .txt, .md, .html, .docx, .odt, .rtf, .eml, .json, .jsonl, .ndjson or .zip"
+                "articles are files named .txt, .md, .html, .docx, .odt, .pdf, .rtf, .eml, .json, .jsonl, .ndjson or .zip"
             }
             Self::Document { hint, .. } => hint,
-            Self::TooMany { .. } => "read its folders one by one",
+            Self::TooMany { .. } => "read its folders one by one, or lift the limit with --max-files N",
         };
         Some(hint.to_owned())
     }

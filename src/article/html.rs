@@ -63,7 +63,9 @@ fn whole(shown: &ArticleText, body: &str) -> ArticleText {
     for block in shown.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Headline | BlockKind::Standfirst)) {
         text.add(block.kind, index.slice(block.span));
     }
-    body.lines().for_each(|line| text.add(BlockKind::Body, line));
+    for line in body.lines() {
+        text.add(BlockKind::Body, line);
+    }
     ArticleText { dropped: shown.dropped.clone(), ..text.finish(shown.metadata.clone()) }
 }
 
@@ -136,8 +138,10 @@ fn standfirst(page: &Page, clutter: &Clutter, root: usize, headline: Option<usiz
 fn count_outside(page: &Page, clutter: &mut Clutter, root: usize) {
     let body = root..page.node(root).end;
     let outside = page.nodes.iter().enumerate().filter(|(index, _)| !body.contains(index) && !clutter.cuts(*index));
-    let words = outside.map(|(_, node)| count_words(&node.text)).sum();
-    clutter.add("outside the article", words);
+    let outside: Vec<&str> = outside.map(|(_, node)| node.text.as_str()).collect();
+    for words in outside {
+        clutter.add("outside the article", words);
+    }
 }
 
 #[cfg(test)]

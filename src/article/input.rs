@@ -6,29 +6,15 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 use super::decode::{binary, decode};
-use super::document::package::{MOST_PARTS, Package};
+use super::document::package::Package;
 use super::document::{DocumentError, ReadDocument, docx, odt};
 use super::error::ReadError;
-use super::{cut, html, jsonl, mail, markdown, plain, rtf};
+use super::limits::Limits;
+use super::{cut, html, jsonl, mail, markdown, pdf, plain, rtf};
 use crate::domain::article::ArticleText;
 
 /// How deep folders are followed.
 const DEEPEST: usize = 16;
-/// How many files a folder may hold.
-const MOST_FILES: usize = 100_000;
-
-/// How much is read at most.
-#[derive(Debug, Clone, Copy)]
-pub struct Limits {
-    /// The most bytes of one article: a file, or a line of JSON lines.
-    pub bytes: u64,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { bytes: 64 * 1024 * 1024 }
-    }
-}
 
 /// An article with what has to be said about the way it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +31,8 @@ pub struct ReadArticle {
 
 impl ReadArticle {
     /// An article of which nothing is to be said.
-    pub(super) fn of(article: ArticleText) -> Self {
+    #[must_use]
+    pub fn of(article: ArticleText) -> Self {
         Self { article, encoding: None, notices: Vec::new(), warnings: Vec::new() }
     }
 }
@@ -81,8 +68,8 @@ pub fn read_bytes(bytes: &[u8], name: &str, limits: Limits) -> Result<ReadArticl
 fn understood(bytes: &[u8], name: &str, limits: Limits) -> Result<ReadArticle, ReadError> {
     let file = name.to_owned();
     if let Some(read) = document(bytes, limits) {
-        let read = read.map_err(|source| ReadError::document(file, source))?;
-        return Ok(ReadArticle { notices: read.notices, ..ReadArticle::of(read.article) });
+        let ReadDocument { article, notices, warnings } = read.map_err(|source| ReadError::document(file, source))?;
+        return Ok(ReadArticle { notices, warnings, ..ReadArticle::of(article) });
     }
     if is_named(name, "eml") || (name == "-" && mail::is_mail(bytes)) {
         return mail::read(bytes).ok_or(ReadError::Empty { file });
@@ -116,19 +103,22 @@ fn is_named(name: &str, ending: &str) -> bool {
     Path::new(name).extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
 }
 
-/// A document of a word processor, known by what is in it and not by its name; none where the bytes are something else.
+/// A document of pages or of a word processor, known by what is in it and not by its name; none where the bytes are something else.
 fn document(bytes: &[u8], limits: Limits) -> Option<Result<ReadDocument, DocumentError>> {
+    if pdf::is_pdf(bytes) {
+        return Some(pdf::read(bytes, limits.time));
+    }
     if !bytes.starts_with(b"PK\x03\x04") {
         return None;
     }
-    let package = match Package::open(bytes, limits.bytes, MOST_PARTS) {
+    let package = match Package::open(bytes, limits) {
         Ok(package) => package,
         Err(error) => return Some(Err(error)),
     };
     if package.has("content.xml") {
-        Some(odt::read(bytes, limits.bytes))
+        Some(odt::read(bytes, limits))
     } else if package.has("word/document.xml") || (package.has("_rels/.rels") && package.has("word/styles.xml")) {
-        Some(docx::read(bytes, limits.bytes))
+        Some(docx::read(bytes, limits))
     } else {
         None
     }
@@ -160,11 +150,11 @@ fn form(name: &str, text: &str) -> Form {
 }
 
 /// Reads JSON lines one at a time; a bad line does not stop the ones after it.
-pub fn read_lines(
-    input: impl Read,
+pub fn read_lines<R: Read>(
+    input: R,
     name: &str,
     limits: Limits,
-) -> impl Iterator<Item = Result<ArticleText, ReadError>> {
+) -> impl Iterator<Item = Result<ArticleText, ReadError>> + use<R> {
     let (mut input, mut number, file) = (BufReader::new(input), 0, name.to_owned());
     let mut ended = false;
     std::iter::from_fn(move || {
@@ -199,11 +189,11 @@ pub fn read_lines(
 pub fn read_archive(
     path: &Path,
     limits: Limits,
-) -> Result<impl Iterator<Item = (String, Result<Vec<u8>, ReadError>)>, ReadError> {
+) -> Result<impl Iterator<Item = (String, Result<Vec<u8>, ReadError>)> + Send + use<>, ReadError> {
     let archive = path.display().to_string();
     let refused = |source| ReadError::document(archive.clone(), source);
     let file = File::open(path).map_err(|source| ReadError::Io { file: archive.clone(), source })?;
-    let mut package = Package::over(BufReader::new(file), limits.bytes, MOST_FILES).map_err(refused)?;
+    let mut package = Package::over(BufReader::new(file), Limits { parts: limits.files, ..limits }).map_err(refused)?;
     let shown = |name: &str| !name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX");
     let names: Vec<String> =
         package.names().into_iter().filter(|name| shown(name) && is_readable(Path::new(name))).collect();
@@ -222,12 +212,12 @@ pub fn read_archive(
 }
 
 /// A folder's readable files, sorted; a file is itself. Hidden files and symbolic links are passed over.
-pub fn expand(path: &Path) -> Result<Vec<PathBuf>, ReadError> {
+pub fn expand(path: &Path, limits: Limits) -> Result<Vec<PathBuf>, ReadError> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
     let mut files = Vec::new();
-    walk(path, DEEPEST, &mut files)?;
+    walk(path, DEEPEST, limits.files, &mut files)?;
     if files.is_empty() {
         return Err(ReadError::NoArticles { file: path.display().to_string() });
     }
@@ -235,7 +225,7 @@ pub fn expand(path: &Path) -> Result<Vec<PathBuf>, ReadError> {
     Ok(files)
 }
 
-fn walk(folder: &Path, deeper: usize, files: &mut Vec<PathBuf>) -> Result<(), ReadError> {
+fn walk(folder: &Path, deeper: usize, most: usize, files: &mut Vec<PathBuf>) -> Result<(), ReadError> {
     let io = |source| ReadError::Io { file: folder.display().to_string(), source };
     for entry in fs::read_dir(folder).map_err(io)? {
         let entry = entry.map_err(io)?;
@@ -244,12 +234,12 @@ fn walk(folder: &Path, deeper: usize, files: &mut Vec<PathBuf>) -> Result<(), Re
             continue;
         }
         if kind.is_dir() && deeper > 0 {
-            walk(&path, deeper - 1, files)?;
+            walk(&path, deeper - 1, most, files)?;
         } else if kind.is_file() && is_readable(&path) {
             files.push(path);
         }
-        if files.len() > MOST_FILES {
-            return Err(ReadError::TooMany { file: folder.display().to_string(), most: MOST_FILES });
+        if files.len() > most {
+            return Err(ReadError::TooMany { file: folder.display().to_string(), most });
         }
     }
     Ok(())
@@ -272,6 +262,7 @@ fn is_readable(path: &Path) -> bool {
                 | "ndjson"
                 | "docx"
                 | "odt"
+                | "pdf"
                 | "eml"
                 | "rtf"
                 | "zip"
@@ -289,14 +280,14 @@ mod tests {
             read_lines(&b"{\"text\":\"One.\"}\n\nnot json\n{\"text\":\"Two.\"}"[..], "in", Limits::default()).collect();
         assert!(matches!(read[1], Err(ReadError::Json { line: 3, .. })));
         assert_eq!(read[2].as_ref().unwrap().text, "Two.");
-        assert_eq!(read_lines(&b"{\"text\":\"long\"}"[..], "in", Limits { bytes: 4 }).count(), 1);
+        assert_eq!(read_lines(&b"{\"text\":\"long\"}"[..], "in", Limits { bytes: 4, ..Limits::default() }).count(), 1);
     }
 
     #[test]
     fn what_cannot_be_read_is_refused() {
-        let limits = Limits { bytes: 8 };
+        let limits = Limits { bytes: 8, ..Limits::default() };
         assert!(matches!(read_bytes(b" \n", "in", limits), Err(ReadError::Empty { .. })));
         assert!(matches!(read_bytes(b"123456789", "in", limits), Err(ReadError::TooLarge { .. })));
-        assert!(matches!(read_bytes(b"%PDF-1", "in", limits), Err(ReadError::Binary { .. })));
+        assert!(matches!(read_bytes(b"\x89PNG\r\n", "in", limits), Err(ReadError::Binary { .. })));
     }
 }

@@ -49,7 +49,8 @@ pub(crate) fn read_line(line: &str) -> Result<ArticleText, serde_json::Error> {
         published: trimmed(line.published),
         language: trimmed(line.language),
     };
-    Ok(ArticleText { blocks: paragraphs(&text), metadata, dropped: Vec::new(), external_id: line.id, text })
+    let blocks = paragraphs(&text);
+    Ok(ArticleText { blocks, metadata, external_id: line.id, text, ..ArticleText::default() })
 }
 
 /// The field without white space around it, unless nothing is left.

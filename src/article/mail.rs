@@ -4,8 +4,9 @@ use mail_parser::{MessageParser, MimeHeaders};
 
 use super::html;
 use super::input::ReadArticle;
+use super::left_out::LeftOut;
 use super::plain;
-use crate::domain::article::{Dropped, count_words};
+use crate::domain::article::Dropped;
 
 /// How the first line of a mail that was kept from a mailbox may start.
 const OPENINGS: &[&str] = &["return-path:", "received:", "delivered-to:", "message-id:", "mime-version:"];
@@ -53,17 +54,11 @@ fn bare(subject: &str) -> String {
 
 /// The words of a mail before its signature and before the mail that it answers, and what was left out.
 fn story(body: &str) -> (String, Vec<Dropped>) {
-    let mut dropped = Vec::new();
-    let mut left_out = |what: &str, words: &str| {
-        let words = count_words(words);
-        if words > 0 {
-            dropped.push(Dropped { what: what.to_owned(), words });
-        }
-    };
+    let mut left_out = LeftOut::default();
     // The blank behind the dashes is lost where a mail was encoded on its way.
     let signed = body.rsplit_once("\n-- \n").or_else(|| body.rsplit_once("\n--\n"));
     let (text, signature) = signed.unwrap_or((body, ""));
-    left_out("signature", signature);
+    left_out.add("signature", signature);
     let mut kept = text.trim_end();
     let lines: Vec<&str> = kept.lines().collect();
     let answered = lines.iter().rposition(|line| !line.starts_with('>') && !line.trim().is_empty());
@@ -73,10 +68,10 @@ fn story(body: &str) -> (String, Vec<Dropped>) {
         let own = answered.map_or(0, |last| last + usize::from(!lines.get(last).is_some_and(|l| l.ends_with(':'))));
         let until: usize = lines.iter().take(own).map(|line| line.len() + 1).sum();
         let until = until.min(kept.len());
-        left_out("the mail that it answers", kept.get(until..).unwrap_or_default());
+        left_out.add("the mail that it answers", kept.get(until..).unwrap_or_default());
         kept = kept.get(..until).unwrap_or_default();
     }
-    (kept.to_owned(), dropped)
+    (kept.to_owned(), left_out.finish())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::blocks::TextBuilder;
 use super::front_matter;
-use crate::domain::article::{ArticleText, BlockKind, count_words};
+use crate::domain::article::{ArticleText, BlockKind};
 
 /// Reads Markdown whose lines end in `\n` alone.
 pub(super) fn read(source: &str) -> ArticleText {
@@ -45,8 +45,8 @@ impl Reader {
             Event::End(tag) => self.end(tag, standfirst),
             Event::Text(words) | Event::Code(words) if self.left_out.is_none() => self.words.push_str(&words),
             Event::SoftBreak | Event::HardBreak => self.words.push(' '),
-            Event::Text(words) => self.text.drop_words(self.left_out.unwrap_or("markup"), count_words(&words)),
-            Event::Html(words) | Event::InlineHtml(words) => self.text.drop_words("html", count_words(&words)),
+            Event::Text(words) => self.text.leave_out(self.left_out.unwrap_or("markup"), &words),
+            Event::Html(words) | Event::InlineHtml(words) => self.text.leave_out("html", &words),
             _ => {}
         }
     }

@@ -9,11 +9,16 @@ mod front_matter;
 mod html;
 mod input;
 pub mod jsonl;
+mod left_out;
+mod limits;
 mod mail;
 mod markdown;
 mod metadata;
+pub mod pdf;
 mod plain;
 mod rtf;
 
+pub use document::told;
 pub use error::ReadError;
-pub use input::{Limits, ReadArticle, expand, read_archive, read_bytes, read_file, read_lines};
+pub use input::{ReadArticle, expand, read_archive, read_bytes, read_file, read_lines};
+pub use limits::Limits;

@@ -2,7 +2,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use crate::domain::article::{ArticleText, Block, BlockKind, Metadata};
+use crate::domain::article::{ArticleText, Block, BlockKind};
 use crate::domain::span::{CharIndex, Span};
 
 /// The longest first line that may be a headline, in code points.
@@ -11,8 +11,7 @@ const LONGEST_HEADLINE: usize = 120;
 /// Reads text whose lines end in `\n` alone.
 pub(crate) fn read(text: String) -> ArticleText {
     let blocks = paragraphs(&text);
-    let metadata = Metadata::default();
-    let mut article = ArticleText { text, blocks, metadata, dropped: Vec::new(), external_id: None };
+    let mut article = ArticleText { text, blocks, ..ArticleText::default() };
     find_headline(&mut article);
     article
 }

@@ -7,7 +7,7 @@ use encoding_rs::{Encoding, WINDOWS_1252};
 use super::blocks::TextBuilder;
 use super::document::DocumentError;
 use super::plain;
-use crate::domain::article::{ArticleText, BlockKind, Metadata, count_words};
+use crate::domain::article::{ArticleText, BlockKind, Metadata};
 
 /// The deepest nesting of groups that is read.
 const DEEPEST: usize = 1_000;
@@ -131,8 +131,8 @@ impl Reader {
         match inner.kind {
             Kind::Note => self.notes.push(std::mem::take(&mut self.note)),
             Kind::Edge(what) => {
-                let words = count_words(&std::mem::take(&mut self.edge));
-                self.text.drop_words(what, words);
+                let words = std::mem::take(&mut self.edge);
+                self.text.leave_out(what, &words);
             }
             Kind::Text | Kind::Silent => {}
         }

@@ -62,13 +62,35 @@ pub struct Dropped {
     pub what: String,
     /// How many words were left out.
     pub words: usize,
+    /// The first words of its blocks, for people; they are not stored.
+    pub blocks: Vec<String>,
+}
+
+/// A page of the original; it reaches to where the next one starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageStart {
+    /// Its number, from 1, as pages are counted from the first on, whatever is printed on them.
+    pub number: usize,
+    /// Where it starts, in code points of the article's text.
+    pub start: usize,
+}
+
+/// A comment that somebody left in the margin of the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// Who wrote it, as the document says.
+    pub author: Option<String>,
+    /// What it says, on one line.
+    pub text: String,
+    /// The words that it stands on, in code points of the article's text; none where they are not in the text.
+    pub span: Option<Span>,
 }
 
 /// An article read: the text that claims are pulled from.
 ///
 /// Invariants: `text` has no byte-order mark, its lines end in `\n` alone, and blocks are in order, do not overlap and
 /// lie inside the text. The title stands in the text only where a block of kind `headline` says so.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ArticleText {
     /// The text as read.
     pub text: String,
@@ -78,6 +100,10 @@ pub struct ArticleText {
     pub metadata: Metadata,
     /// What the reader left out.
     pub dropped: Vec<Dropped>,
+    /// Where its pages start, in the order of the text; empty where the original has none.
+    pub pages: Vec<PageStart>,
+    /// The comments in its margin.
+    pub comments: Vec<Comment>,
     /// The name that the input gives the article (`id` of a JSON line), where there is one.
     pub external_id: Option<String>,
 }

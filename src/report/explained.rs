@@ -49,13 +49,14 @@ pub fn explained(file: &str, article: &ArticleText, found: &Extraction) -> Vec<E
             reasons: sentence.reasons.clone(),
         });
     }
-    rows.extend(article.dropped.iter().map(|dropped| ExplainedRow {
+    let blocks = article.dropped.iter().flat_map(|dropped| dropped.blocks.iter().map(|block| (&dropped.what, block)));
+    rows.extend(blocks.map(|(what, block)| ExplainedRow {
         file: file.to_owned(),
         line: None,
-        decision: "left out".to_owned(),
+        decision: format!("left out: {what}"),
         worth: None,
         kind: None,
-        text: format!("{} ({} words)", dropped.what, dropped.words),
+        text: block.clone(),
         reasons: Vec::new(),
     }));
     rows

@@ -39,11 +39,13 @@ impl Desk {
     }
 
     pub(crate) fn write(&self, name: &str, text: &str) {
-        std::fs::write(self.path().join(name), text).unwrap();
+        self.write_bytes(name, text.as_bytes());
     }
 
     pub(crate) fn write_bytes(&self, name: &str, bytes: &[u8]) {
-        std::fs::write(self.path().join(name), bytes).unwrap();
+        let file = self.path().join(name);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, bytes).unwrap();
     }
 
     /// The command, with a cleared environment; more can be set.

@@ -8,6 +8,7 @@ mod desk;
 mod documented;
 mod explain;
 mod extractor;
+mod pdf;
 mod reading;
 mod story;
 mod streams;

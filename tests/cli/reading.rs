@@ -87,3 +87,35 @@ fn an_archive_gives_its_files_and_names_a_bad_one() {
     desk.write_bytes("empty.zip", &packed(&[("photo.png", b"\x89PNG")]));
     assert_eq!(desk.run(&["pull", "empty.zip"]).code, Some(1));
 }
+
+#[test]
+fn the_work_on_several_cores_changes_nothing() {
+    let desk = Desk::new();
+    for number in 0..30 {
+        let text = format!("Mill {number} closed on 3 May 2019, the council said. It had {number} looms.\n")
+            .repeat(1 + number % 5 * 40);
+        desk.write(&format!("mills/{number:02}.txt"), &text);
+    }
+    desk.write("mills/bad.json", "{");
+    let one = desk.shown(&["pull", "mills", "--dry-run", "--format", "jsonl", "--jobs", "1"]);
+    assert!(one.contains("30 articles read, 1 not") && one.contains("31 files to read"), "{one}");
+    let four = desk.shown(&["pull", "mills", "--dry-run", "--format", "jsonl", "--jobs", "4"]);
+    assert_eq!(one.replace("--jobs 1", "--jobs 4"), four);
+}
+
+#[test]
+fn a_limit_names_the_flag_that_lifts_it() {
+    let desk = Desk::new();
+    let sentence = "The harbour reopened on Monday, the council said. ";
+    let document = format!(
+        "<w:document xmlns:w='w'><w:body><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:body></w:document>",
+        sentence.repeat(100_000)
+    );
+    desk.write_bytes("packed.docx", &packed(&[("word/document.xml", document.as_bytes())]));
+    desk.write("long.txt", &sentence.repeat(25_000));
+    desk.write("folder/a.txt", sentence);
+    desk.write("folder/b.txt", sentence);
+    insta::assert_snapshot!(desk.shown(&["pull", "packed.docx", "--max-ratio", "20", "--dry-run"]));
+    insta::assert_snapshot!(desk.shown(&["pull", "long.txt", "--max-size", "1", "--dry-run"]));
+    insta::assert_snapshot!(desk.shown(&["pull", "folder", "--max-files", "1", "--dry-run"]));
+}

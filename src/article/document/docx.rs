@@ -5,15 +5,16 @@
 use std::collections::HashMap;
 use std::io::Cursor;
 
-use super::flow::Flow;
-use super::package::{MOST_PARTS, Package};
+use super::flow::{Flow, Margin};
+use super::package::Package;
 use super::xml::{self, Event, Tag};
-use super::{DocumentError, ReadDocument, told};
+use super::{DocumentError, ReadDocument};
+use crate::article::Limits;
 use crate::domain::article::{BlockKind, Metadata, count_words};
 
-/// Reads a document that unpacks to at most `most` bytes.
-pub(in crate::article) fn read(bytes: &[u8], most: u64) -> Result<ReadDocument, DocumentError> {
-    let mut package = Package::open(bytes, most, MOST_PARTS)?;
+/// Reads a document.
+pub(in crate::article) fn read(bytes: &[u8], limits: Limits) -> Result<ReadDocument, DocumentError> {
+    let mut package = Package::open(bytes, limits)?;
     let main = main_part(&mut package)?;
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let beside = |name: &str| if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
@@ -34,7 +35,7 @@ pub(in crate::article) fn read(bytes: &[u8], most: u64) -> Result<ReadDocument, 
             let named = file.strip_prefix(what).and_then(|rest| rest.strip_suffix(".xml"));
             if named.is_some_and(|number| number.chars().all(|c| c.is_ascii_digit())) {
                 let words = package.part(&name)?.map(|part| words(&part)).transpose()?.unwrap_or_default();
-                reader.flow.drop_words(what, count_words(&words));
+                reader.flow.leave_out(what, &words);
             }
         }
     }
@@ -102,19 +103,11 @@ fn named(style: &str) -> Option<BlockKind> {
     }
 }
 
-/// A comment in the margin.
-#[derive(Debug, Default)]
-struct Comment {
-    id: String,
-    author: String,
-    text: String,
-}
-
-fn comments(part: &[u8]) -> Result<Vec<Comment>, DocumentError> {
-    let mut all: Vec<Comment> = Vec::new();
+fn comments(part: &[u8]) -> Result<Vec<Margin>, DocumentError> {
+    let mut all: Vec<Margin> = Vec::new();
     xml::read(part, |event| match event {
-        Event::Open(tag) if tag.name == "comment" => all.push(Comment {
-            id: tag.attribute("id").unwrap_or_default().to_owned(),
+        Event::Open(tag) if tag.name == "comment" => all.push(Margin {
+            name: tag.attribute("id").unwrap_or_default().to_owned(),
             author: tag.attribute("author").unwrap_or_default().to_owned(),
             text: String::new(),
         }),
@@ -283,20 +276,16 @@ impl Reader {
         }
     }
 
-    fn finish(mut self, comments: Vec<Comment>, metadata: Metadata) -> ReadDocument {
+    fn finish(mut self, comments: Vec<Margin>, metadata: Metadata) -> ReadDocument {
         let mut notices = Vec::new();
         let (inserted, deleted) = (count_words(&self.inserted_words), count_words(&self.deleted_words));
         if inserted + deleted > 0 {
             notices.push(format!(
                 "tracked changes are read as accepted: words inserted {inserted}, words deleted {deleted}"
             ));
-            self.flow.drop_words("deleted in tracked changes", deleted);
+            self.flow.leave_out("deleted in tracked changes", &self.deleted_words);
         }
-        for comment in comments {
-            self.flow.drop_words("comments", count_words(&comment.text));
-            notices.push(told(&comment.author, &comment.text, self.flow.commented(&comment.id)));
-        }
-        ReadDocument { article: self.flow.finish(metadata), notices }
+        ReadDocument { notices, ..self.flow.finish(comments, metadata) }
     }
 }
 

@@ -1,7 +1,9 @@
 //! Documents as three programs write them, made here part by part.
 
 use super::super::package::tests::packed;
+use super::super::told;
 use super::*;
+use crate::domain::span::CharIndex;
 use BlockKind::{Body, Headline, List, Quote, Subhead};
 
 const STYLES: &str = r#"<w:styles xmlns:w="w"><w:style w:styleId="Titel"><w:name w:val="Title"/></w:style>
@@ -13,7 +15,7 @@ fn docx(body: &str, more: &[(&str, &str)]) -> ReadDocument {
     let document = format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>");
     let mut files = vec![("word/document.xml", document.as_bytes()), ("word/styles.xml", STYLES.as_bytes())];
     files.extend(more.iter().map(|(name, text)| (*name, text.as_bytes())));
-    read(&packed(&files), 1 << 20).unwrap()
+    read(&packed(&files), Limits::default()).unwrap()
 }
 
 fn p(inside: &str) -> String {
@@ -125,12 +127,16 @@ fn comments_are_told_with_their_words_and_headers_are_counted() {
         r(" in May.")
     ));
     let read = docx(&body, &[("word/comments.xml", &comments), ("word/header1.xml", &header)]);
-    assert_eq!(read.notices, ["comment by Bo Lee on “nine pounds”: Source?"]);
+    let told = told(&read.article.comments[0], &CharIndex::new(&read.article.text));
+    assert_eq!(told, "comment by Bo Lee on “nine pounds”: Source?");
     let dropped: Vec<_> = read.article.dropped.iter().map(|d| (d.what.as_str(), d.words)).collect();
     assert_eq!(dropped, [("header", 3), ("comments", 1)]);
 }
 
 #[test]
 fn a_document_without_its_text_is_damaged() {
-    assert!(matches!(read(&packed(&[("word/styles.xml", b"<a/>")]), 1 << 20), Err(DocumentError::Damaged(_))));
+    assert!(matches!(
+        read(&packed(&[("word/styles.xml", b"<a/>")]), Limits::default()),
+        Err(DocumentError::Damaged(_))
+    ));
 }

@@ -3,15 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use super::ReadDocument;
 use crate::article::blocks::TextBuilder;
 use crate::article::plain;
-use crate::domain::article::{ArticleText, BlockKind, Metadata};
-
-/// How many comments may stand on the same words; the words of more are not kept.
-const MOST_COMMENTS: usize = 50;
-
-/// How many bytes of the words that a comment stands on are kept, roughly.
-const COMMENTED: usize = 300;
+use crate::domain::article::{BlockKind, Comment, Metadata};
+use crate::domain::span::Span;
 
 /// A paragraph that is being read.
 #[derive(Debug, Default)]
@@ -19,9 +15,21 @@ pub(super) struct Paragraph {
     /// What it is; the body where nothing says more.
     pub(super) kind: Option<BlockKind>,
     words: String,
+    /// How many letters its words have.
+    letters: usize,
     blank: bool,
+    /// Where comments begin and end, in letters of its words.
+    edges: Vec<Edge>,
     /// Its end is deleted: the next paragraph goes on with it.
     pub(super) joins: bool,
+}
+
+/// Where a comment begins or ends.
+#[derive(Debug, Clone)]
+struct Edge {
+    comment: String,
+    begins: bool,
+    at: usize,
 }
 
 impl Paragraph {
@@ -32,11 +40,34 @@ impl Paragraph {
             } else {
                 if std::mem::take(&mut self.blank) {
                     self.words.push(' ');
+                    self.letters += 1;
                 }
                 self.words.push(letter);
+                self.letters += 1;
             }
         }
     }
+
+    /// Puts another one behind it, with `between` where both have words.
+    fn append(&mut self, other: Self, between: char) {
+        if !self.words.is_empty() && !other.words.is_empty() {
+            self.words.push(between);
+            self.letters += 1;
+        }
+        let before = self.letters;
+        self.edges.extend(other.edges.into_iter().map(|edge| Edge { at: edge.at + before, ..edge }));
+        self.words.push_str(&other.words);
+        self.letters += other.letters;
+    }
+}
+
+/// A comment in the margin, as its document has it.
+#[derive(Debug, Default)]
+pub(super) struct Margin {
+    /// What the places of its words call it.
+    pub(super) name: String,
+    pub(super) author: String,
+    pub(super) text: String,
 }
 
 /// The text of a document being built.
@@ -52,9 +83,8 @@ pub(super) struct Flow {
     notes: Vec<Paragraph>,
     /// How many notes are open around what is read now.
     in_note: usize,
-    /// The words that open comments stand on, by their names, and those of the comments that ended.
-    commented: BTreeMap<String, String>,
-    running: Vec<String>,
+    /// Where comments begin and end, by their names, in letters of the text.
+    commented: BTreeMap<String, (Option<usize>, Option<usize>)>,
     joined: Option<Paragraph>,
 }
 
@@ -75,13 +105,8 @@ impl Flow {
 
     /// Words of the innermost open paragraph.
     pub(super) fn push(&mut self, words: &str) {
-        let Some(paragraph) = self.open.last_mut() else { return };
-        paragraph.push(words);
-        for name in &self.running {
-            let on = self.commented.entry(name.clone()).or_default();
-            if on.len() < COMMENTED {
-                on.push_str(words);
-            }
+        if let Some(paragraph) = self.open.last_mut() {
+            paragraph.push(words);
         }
     }
 
@@ -105,7 +130,12 @@ impl Flow {
     }
 
     fn place(&mut self, paragraph: &Paragraph) {
-        self.text.add(paragraph.kind.unwrap_or(BlockKind::Body), &paragraph.words);
+        let Some(start) = self.text.add(paragraph.kind.unwrap_or(BlockKind::Body), &paragraph.words) else { return };
+        for edge in &paragraph.edges {
+            let (begin, end) = self.commented.entry(edge.comment.clone()).or_default();
+            let side = if edge.begins { begin } else { end };
+            side.get_or_insert(start + edge.at.min(paragraph.letters));
+        }
     }
 
     /// A note starts: a footnote, an endnote.
@@ -137,12 +167,21 @@ impl Flow {
         let paragraphs: Vec<Paragraph> = if filled <= 1 {
             row.into_iter().flatten().collect()
         } else {
-            let cells = row.into_iter().map(|cell| {
-                let words = cell.into_iter().map(|paragraph| paragraph.words).filter(|words| !words.is_empty());
-                words.collect::<Vec<_>>().join(" ")
-            });
-            let words = cells.collect::<Vec<_>>().join("\t");
-            vec![Paragraph { kind: Some(BlockKind::Table), words, ..Paragraph::default() }]
+            let mut line = Paragraph { kind: Some(BlockKind::Table), ..Paragraph::default() };
+            for (at, cell) in row.into_iter().enumerate() {
+                if at > 0 {
+                    line.words.push('\t');
+                    line.letters += 1;
+                }
+                let cell = cell.into_iter().fold(Paragraph::default(), |mut cell, paragraph| {
+                    cell.append(paragraph, ' ');
+                    cell
+                });
+                line.edges.extend(cell.edges.into_iter().map(|edge| Edge { at: edge.at + line.letters, ..edge }));
+                line.words.push_str(&cell.words);
+                line.letters += cell.letters;
+            }
+            vec![line]
         };
         for paragraph in paragraphs {
             match self.rows.last_mut().and_then(|row| row.last_mut()) {
@@ -155,40 +194,50 @@ impl Flow {
 
     /// What a comment stands on starts.
     pub(super) fn begin_comment(&mut self, name: &str) {
-        if self.running.len() < MOST_COMMENTS {
-            self.running.push(name.to_owned());
-        }
+        self.edge(name, true);
     }
 
     /// What a comment stands on ends.
     pub(super) fn end_comment(&mut self, name: &str) {
-        self.running.retain(|running| running != name);
+        self.edge(name, false);
     }
 
-    /// The words that a comment stands on, on one line.
-    pub(super) fn commented(&self, name: &str) -> Option<String> {
-        let words = self.commented.get(name)?.split_whitespace().collect::<Vec<_>>().join(" ");
-        (!words.is_empty()).then_some(words)
+    fn edge(&mut self, name: &str, begins: bool) {
+        if let Some(paragraph) = self.open.last_mut() {
+            let at = paragraph.letters + usize::from(begins && paragraph.blank);
+            paragraph.edges.push(Edge { comment: name.to_owned(), begins, at });
+        }
     }
 
     /// Counts what is left out.
-    pub(super) fn drop_words(&mut self, what: &str, words: usize) {
-        self.text.drop_words(what, words);
+    pub(super) fn leave_out(&mut self, what: &str, block: &str) {
+        self.text.leave_out(what, block);
     }
 
-    /// The article: notes after the text, and a headline where the first block reads like one.
-    pub(super) fn finish(mut self, mut metadata: Metadata) -> ArticleText {
+    /// The document: notes after the text, a headline where the first block reads like one, and comments on their words.
+    pub(super) fn finish(mut self, comments: Vec<Margin>, mut metadata: Metadata) -> ReadDocument {
         if let Some(paragraph) = self.joined.take() {
             self.place(&paragraph);
         }
         for paragraph in std::mem::take(&mut self.waiting).into_iter().chain(std::mem::take(&mut self.notes)) {
             self.place(&paragraph);
         }
+        for comment in &comments {
+            self.text.leave_out("comments", &comment.text);
+        }
         let file_title = metadata.title.take();
         let mut article = self.text.finish(metadata);
         plain::find_headline(&mut article);
         article.metadata.title = article.metadata.title.take().or(file_title);
-        article
+        let end = article.text.chars().count();
+        for comment in comments {
+            let place = self.commented.get(&comment.name).copied();
+            let span = place.and_then(|(start, stop)| Span::new(start?, stop?.min(end)));
+            let text = comment.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let author = Some(comment.author.trim()).filter(|author| !author.is_empty()).map(str::to_owned);
+            article.comments.push(Comment { author, text, span });
+        }
+        ReadDocument { article, notices: Vec::new(), warnings: Vec::new() }
     }
 }
 
@@ -197,13 +246,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn thousands_of_comments_on_the_same_words_cost_little() {
+    fn comments_stand_on_their_words() {
         let mut flow = Flow::default();
         flow.begin(None);
+        flow.push("It cost ");
         (0..10_000).for_each(|number| flow.begin_comment(&number.to_string()));
-        (0..10_000).for_each(|_| flow.push("words of the text "));
+        flow.push("nine pounds");
+        (0..10_000).for_each(|number| flow.end_comment(&number.to_string()));
+        flow.push(" in May.");
         flow.end();
-        assert!(flow.commented("0").unwrap().len() < 2 * COMMENTED);
-        assert_eq!(flow.commented("9999"), None);
+        let margin = |name: &str| Margin { name: name.to_owned(), text: " Source? ".to_owned(), ..Margin::default() };
+        let read = flow.finish(vec![margin("9999"), margin("none")], Metadata::default());
+        let comments = read.article.comments;
+        assert_eq!((comments[0].span, comments[0].text.as_str()), (Span::new(8, 19), "Source?"));
+        assert_eq!(comments[1].span, None);
     }
 }

@@ -2,15 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::flow::Flow;
-use super::package::{MOST_PARTS, Package};
+use super::flow::{Flow, Margin};
+use super::package::Package;
 use super::xml::{self, Event, Tag};
-use super::{DocumentError, ReadDocument, told};
+use super::{DocumentError, ReadDocument};
+use crate::article::Limits;
 use crate::domain::article::{BlockKind, Metadata, count_words};
 
-/// Reads a document that unpacks to at most `most` bytes.
-pub(in crate::article) fn read(bytes: &[u8], most: u64) -> Result<ReadDocument, DocumentError> {
-    let mut package = Package::open(bytes, most, MOST_PARTS)?;
+/// Reads a document.
+pub(in crate::article) fn read(bytes: &[u8], limits: Limits) -> Result<ReadDocument, DocumentError> {
+    let mut package = Package::open(bytes, limits)?;
     if let Some(manifest) = package.part("META-INF/manifest.xml")? {
         let mut locked = false;
         xml::read(&manifest, |event| locked |= matches!(event, Event::Open(tag) if tag.name == "encryption-data"))?;
@@ -49,17 +50,9 @@ struct Reader {
     /// How many elements are open that hold no words of the text.
     silent: usize,
     deleted: String,
-    annotation: Option<Annotation>,
-    annotations: Vec<Annotation>,
+    annotation: Option<Margin>,
+    annotations: Vec<Margin>,
     field: Field,
-}
-
-/// A comment in the margin.
-#[derive(Debug, Default)]
-struct Annotation {
-    name: String,
-    author: String,
-    text: String,
 }
 
 /// Which field of an annotation is open.
@@ -139,7 +132,7 @@ impl Reader {
             "annotation" => {
                 let name = tag.attribute("name").unwrap_or_default().to_owned();
                 self.flow.begin_comment(&name);
-                self.annotation = Some(Annotation { name, ..Annotation::default() });
+                self.annotation = Some(Margin { name, ..Margin::default() });
             }
             "annotation-end" => self.flow.end_comment(tag.attribute("name").unwrap_or_default()),
             _ => {}
@@ -180,23 +173,21 @@ impl Reader {
 
     fn finish(mut self) -> ReadDocument {
         let mut notices = Vec::new();
-        let deleted = count_words(&self.deleted);
-        if deleted > 0 {
+        if count_words(&self.deleted) > 0 {
             notices.push("tracked changes are read as accepted".to_owned());
-            self.flow.drop_words("deleted in tracked changes", deleted);
+            self.flow.leave_out("deleted in tracked changes", &self.deleted);
         }
-        for annotation in std::mem::take(&mut self.annotations) {
-            self.flow.drop_words("comments", count_words(&annotation.text));
-            notices.push(told(&annotation.author, &annotation.text, self.flow.commented(&annotation.name)));
-        }
-        ReadDocument { article: self.flow.finish(Metadata::default()), notices }
+        let annotations = std::mem::take(&mut self.annotations);
+        ReadDocument { notices, ..self.flow.finish(annotations, Metadata::default()) }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::package::tests::packed;
+    use super::super::told;
     use super::*;
+    use crate::domain::span::CharIndex;
     use BlockKind::{Body, Headline, List, Subhead, Table};
 
     fn odt(body: &str) -> ReadDocument {
@@ -205,7 +196,7 @@ mod tests {
              <office:automatic-styles><style:style style:name='P1' style:parent-style-name='Title'/></office:automatic-styles>\
              <office:body><office:text>{body}</office:text></office:body></office:document-content>"
         );
-        read(&packed(&[("content.xml", content.as_bytes())]), 1 << 20).unwrap()
+        read(&packed(&[("content.xml", content.as_bytes())]), Limits::default()).unwrap()
     }
 
     #[test]
@@ -231,9 +222,8 @@ mod tests {
              nine pounds<office:annotation-end office:name='c1'/> in May.</text:p>",
         );
         assert_eq!(read.article.text, "It cost nine pounds in May.");
-        assert_eq!(
-            read.notices,
-            ["tracked changes are read as accepted", "comment by Bo Lee on “nine pounds”: Source?"]
-        );
+        assert_eq!(read.notices, ["tracked changes are read as accepted"]);
+        let told = told(&read.article.comments[0], &CharIndex::new(&read.article.text));
+        assert_eq!(told, "comment by Bo Lee on “nine pounds”: Source?");
     }
 }

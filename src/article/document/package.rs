@@ -6,12 +6,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::DocumentError;
-
-/// The most files of a document.
-pub(in crate::article) const MOST_PARTS: usize = 2_000;
-
-/// How many times smaller than itself a part may be packed, once it is large. Word's own XML stays under 50.
-const TIGHTEST: u64 = 200;
+use crate::article::Limits;
 
 /// From how many unpacked bytes on a part is large.
 const LARGE: u64 = 4 << 20;
@@ -19,30 +14,30 @@ const LARGE: u64 = 4 << 20;
 /// An archive with what may still be unpacked from it.
 pub(in crate::article) struct Package<R> {
     archive: ZipArchive<R>,
-    most: u64,
+    limits: Limits,
     left: u64,
 }
 
 impl<'b> Package<Cursor<&'b [u8]>> {
-    /// Opens an archive from which at most `most` bytes are unpacked and that has at most `files` files.
-    pub(in crate::article) fn open(bytes: &'b [u8], most: u64, files: usize) -> Result<Self, DocumentError> {
-        Self::over(Cursor::new(bytes), most, files)
+    /// Opens an archive.
+    pub(in crate::article) fn open(bytes: &'b [u8], limits: Limits) -> Result<Self, DocumentError> {
+        Self::over(Cursor::new(bytes), limits)
     }
 }
 
 impl<R: Read + Seek> Package<R> {
     /// The same over a file.
-    pub(in crate::article) fn over(file: R, most: u64, files: usize) -> Result<Self, DocumentError> {
+    pub(in crate::article) fn over(file: R, limits: Limits) -> Result<Self, DocumentError> {
         let archive = ZipArchive::new(file).map_err(damaged)?;
-        if archive.len() > files {
-            return Err(DocumentError::TooMany(files));
+        if archive.len() > limits.parts {
+            return Err(DocumentError::TooMany(limits.parts));
         }
-        Ok(Self { archive, most, left: most })
+        Ok(Self { archive, limits, left: limits.bytes })
     }
 
     /// Starts the count of what is unpacked again: an archive of articles is as many documents as it has files.
     pub(in crate::article) fn renew(&mut self) {
-        self.left = self.most;
+        self.left = self.limits.bytes;
     }
 
     /// Whether there is a file of this name.
@@ -67,15 +62,15 @@ impl<R: Read + Seek> Package<R> {
         };
         let packed = file.compressed_size().max(1);
         let mut bytes = Vec::new();
-        let tight = packed.saturating_mul(TIGHTEST).max(LARGE);
+        let tight = packed.saturating_mul(self.limits.ratio).max(LARGE);
         let most = self.left.min(tight);
         file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|e| DocumentError::Damaged(e.to_string()))?;
         let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         if length > self.left {
-            return Err(DocumentError::TooLarge(self.most));
+            return Err(DocumentError::TooLarge(self.limits.bytes));
         }
         if length > tight {
-            return Err(DocumentError::TooTight(TIGHTEST));
+            return Err(DocumentError::TooTight(self.limits.ratio));
         }
         self.left -= length;
         Ok(Some(bytes))
@@ -108,20 +103,24 @@ pub(super) mod tests {
         writer.finish().unwrap().into_inner()
     }
 
+    fn limits(bytes: u64) -> Limits {
+        Limits { bytes, parts: 10, ..Limits::default() }
+    }
+
     #[test]
     fn a_bomb_is_refused_before_it_goes_off() {
         let zeros = packed(&[("a", &vec![0; 32 << 20])]);
-        assert_eq!(Package::open(&zeros, 64 << 20, 10).unwrap().part("a"), Err(DocumentError::TooTight(200)));
-        assert_eq!(Package::open(&zeros, 1 << 20, 10).unwrap().part("a"), Err(DocumentError::TooLarge(1 << 20)));
+        assert_eq!(Package::open(&zeros, limits(64 << 20)).unwrap().part("a"), Err(DocumentError::TooTight(200)));
+        assert_eq!(Package::open(&zeros, limits(1 << 20)).unwrap().part("a"), Err(DocumentError::TooLarge(1 << 20)));
         let many: Vec<(String, &[u8])> = (0..20).map(|n| (n.to_string(), &b"x"[..])).collect();
         let many: Vec<(&str, &[u8])> = many.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
-        assert_eq!(Package::open(&packed(&many), 100, 10).err(), Some(DocumentError::TooMany(10)));
+        assert_eq!(Package::open(&packed(&many), limits(100)).err(), Some(DocumentError::TooMany(10)));
     }
 
     #[test]
     fn what_is_no_archive_is_damaged() {
-        assert!(matches!(Package::open(b"PK\x03\x04 not really", 100, 10), Err(DocumentError::Damaged(_))));
+        assert!(matches!(Package::open(b"PK\x03\x04 not really", limits(100)), Err(DocumentError::Damaged(_))));
         let whole = packed(&[("a", b"words")]);
-        assert!(Package::open(&whole[..whole.len() / 2], 100, 10).is_err());
+        assert!(Package::open(&whole[..whole.len() / 2], limits(100)).is_err());
     }
 }

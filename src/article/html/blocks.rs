@@ -198,11 +198,11 @@ impl<'p> Walk<'p> {
         }
         let linked = links * 100 > text.len() * 60 && text.len() < 200;
         if linked {
-            self.clutter.add("links", count_words(text));
+            self.clutter.add("links", text);
         } else if is_stray(text, frame.bare && !self.broken) {
-            self.clutter.add("fragments", count_words(text));
+            self.clutter.add("fragments", text);
         } else if text.len() >= super::LONG_TEXT && !self.seen.insert(text.to_owned()) {
-            self.clutter.add("repeated", count_words(text));
+            self.clutter.add("repeated", text);
         } else {
             self.blocks.push((frame.kind, text.to_owned()));
         }

@@ -1,9 +1,8 @@
 //! What on a page is no article: navigation, advertisements, related links and the like, and how much of it there is.
 
-use std::collections::BTreeMap;
-
 use super::page::Page;
-use crate::domain::article::{Dropped, count_words};
+use crate::article::left_out::LeftOut;
+use crate::domain::article::Dropped;
 
 /// Elements without words for a reader.
 const SILENT: &[&str] = &[
@@ -76,7 +75,7 @@ const LAYOUT: &[&str] = &["with", "w", "has", "no", "without", "one", "two", "hi
 #[derive(Debug)]
 pub(super) struct Clutter {
     cut: Vec<bool>,
-    words: BTreeMap<&'static str, usize>,
+    left_out: LeftOut,
 }
 
 impl Clutter {
@@ -84,7 +83,7 @@ impl Clutter {
     pub(super) fn find(page: &Page) -> Self {
         let paragraphs = paragraphs(page);
         let all = paragraphs.last().copied().unwrap_or_default();
-        let mut clutter = Self { cut: vec![false; page.nodes.len()], words: BTreeMap::new() };
+        let mut clutter = Self { cut: vec![false; page.nodes.len()], left_out: LeftOut::default() };
         let mut at = 0;
         while at < page.nodes.len() {
             let end = page.node(at).end;
@@ -111,19 +110,22 @@ impl Clutter {
     /// Counts the words of a node as left out.
     fn count(&mut self, what: &'static str, page: &Page, index: usize) {
         if !what.is_empty() {
-            self.add(what, page.inside(index).iter().map(|node| count_words(&node.text)).sum());
+            let nodes =
+                page.inside(index).iter().filter(|node| !SILENT.contains(&page.node(node.parent).name.as_str()));
+            self.left_out.add_parts(what, nodes.map(|node| node.text.as_str()));
         }
     }
 
-    /// Counts words as left out.
-    pub(super) fn add(&mut self, what: &'static str, words: usize) {
-        *self.words.entry(what).or_default() += words;
+    /// Counts a block as left out.
+    pub(super) fn add(&mut self, what: &'static str, block: &str) {
+        self.left_out.add(what, block);
     }
 
     /// What was left out, in the order of the names.
     pub(super) fn dropped(self) -> Vec<Dropped> {
-        let words = self.words.into_iter().filter(|(_, words)| *words > 0);
-        words.map(|(what, words)| Dropped { what: what.to_owned(), words }).collect()
+        let mut dropped = self.left_out.finish();
+        dropped.sort_by(|one, other| one.what.cmp(&other.what));
+        dropped
     }
 }
 

@@ -2,8 +2,7 @@
 
 use std::io::Write;
 
-use super::extractor::Source;
-use super::{Room, counted, say_marks, say_reading};
+use super::{Room, Understood, counted, say_marks, say_reading};
 use crate::article::ReadArticle;
 use crate::cli::failure::Failure;
 use crate::domain::extraction::Extraction;
@@ -32,20 +31,16 @@ impl Dry {
         }
     }
 
-    pub(super) fn show(
-        &mut self,
-        room: &mut Room,
-        file: &str,
-        read: &ReadArticle,
-        source: &Source,
-    ) -> Result<(), Failure> {
-        let (found, _) = source.extract(room, file, &read.article)?;
+    pub(super) fn show(&mut self, room: &mut Room, understood: &Understood) -> Result<(), Failure> {
+        let Understood { file, read, found } = understood;
+        found.say(room, file)?;
+        let found = &found.extraction;
         if let Some(rows) = &mut self.explained {
-            rows.extend(report::explained(file, &read.article, &found));
-            told(room, file, read, &found);
+            rows.extend(report::explained(file, &read.article, found));
+            told(room, file, read, found);
             return Ok(());
         }
-        let pulled = PulledJson::new(Some(file), &read.article, &found);
+        let pulled = PulledJson::new(Some(file), &read.article, found);
         match self.format {
             Format::Json if self.only.is_some() => {
                 return Err(Failure::usage(format!("{file}: --format json prints one article"))
@@ -62,7 +57,7 @@ impl Dry {
             }
             Format::Table | Format::Csv | Format::Markdown => {
                 room.print(|out, look| pulled::candidates(out, &found.claims, look))?;
-                told(room, file, read, &found);
+                told(room, file, read, found);
             }
         }
         Ok(())

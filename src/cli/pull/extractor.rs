@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::Heading;
 use crate::domain::article::ArticleText;
 use crate::domain::extraction::{Extraction, ExtractorId};
-use crate::extract::{Builtin, Extractor, Limits, Program, Proposed};
+use crate::extract::{Builtin, Extractor, Limits, Program, Proposed, Refusal};
 
 /// How many refused proposals are told one by one.
 const TOLD: usize = 20;
@@ -48,33 +48,56 @@ pub(super) enum Source {
     Program(Program),
 }
 
+/// What was found in an article, and by whom.
+pub(super) struct Found {
+    pub(super) extraction: Extraction,
+    pub(super) extractor: ExtractorId,
+    /// What became of a program's proposals.
+    proposed: Option<Counts>,
+}
+
+/// How many claims a program proposed, and which were refused.
+struct Counts {
+    proposed: usize,
+    duplicates: usize,
+    refused: Vec<Refusal>,
+}
+
 impl Source {
-    /// What is found in an article, and by whom. What a program proposed in vain is said.
-    pub(super) fn extract(
-        &self,
-        room: &Room,
-        file: &str,
-        article: &ArticleText,
-    ) -> Result<(Extraction, ExtractorId), Failure> {
-        let Self::Program(program) = self else { return Ok((Builtin.extract(article)?, Builtin.id())) };
-        let proposed = program.propose(Some(file), article).map_err(|error| Failure::from(error).about(file))?;
-        say(room, file, &proposed);
-        if proposed.found.claims.is_empty() && !proposed.refused.is_empty() {
-            let message = format!("{file}: every claim that {} proposed was refused", proposed.extractor);
+    /// What is found in an article. Works on any core: nothing is said here.
+    pub(super) fn find(&self, file: &str, article: &ArticleText) -> Result<Found, Failure> {
+        let Self::Program(program) = self else {
+            let extraction = Builtin.extract(article)?;
+            return Ok(Found { extraction, extractor: Builtin.id(), proposed: None });
+        };
+        let told = program.propose(Some(file), article).map_err(|error| Failure::from(error).about(file))?;
+        let Proposed { found: extraction, extractor, proposed, duplicates, refused } = told;
+        Ok(Found { extraction, extractor, proposed: Some(Counts { proposed, duplicates, refused }) })
+    }
+}
+
+impl Found {
+    /// Says what a program proposed in vain; fails where all of it was in vain.
+    pub(super) fn say(&self, room: &Room, file: &str) -> Result<(), Failure> {
+        let Some(counts) = &self.proposed else { return Ok(()) };
+        say(room, file, self, counts);
+        if self.extraction.claims.is_empty() && !counts.refused.is_empty() {
+            let message = format!("{file}: every claim that {} proposed was refused", self.extractor);
             return Err(Failure::no(message).hinting("nothing was stored; the words have to be those of the article"));
         }
-        Ok((proposed.found, proposed.extractor))
+        Ok(())
     }
 }
 
 /// Says what became of the proposals.
-fn say(room: &Room, file: &str, proposed: &Proposed) {
-    let Proposed { found, extractor, refused, duplicates, .. } = proposed;
+fn say(room: &Room, file: &str, found: &Found, counts: &Counts) {
+    let Counts { proposed, duplicates, refused } = counts;
+    let Found { extraction, extractor, .. } = found;
     let twice = if *duplicates > 0 { format!(", {duplicates} proposed twice") } else { String::new() };
     room.out.say(&format!(
         "{file}: {extractor} proposed {}: {} taken, {} refused{twice}",
-        counted(proposed.proposed, "claim"),
-        found.claims.len(),
+        counted(*proposed, "claim"),
+        extraction.claims.len(),
         refused.len()
     ));
     for refusal in refused.iter().take(TOLD) {

@@ -1,51 +1,92 @@
-//! What was typed behind `pull` → articles, one at a time; a folder and a zip archive give their files, a file of JSON lines its
-//! lines.
+//! What was typed behind `pull` → items, one for each article; a folder and a zip archive give their files, a file of JSON lines
+//! its lines. What is read here at once is what has to be read in order; the rest is left to whoever works on the item.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
-use std::path::Path;
+use std::iter;
+use std::path::{Path, PathBuf};
 
 use crate::article::{Limits, ReadArticle, ReadError, expand, read_archive, read_bytes, read_file, read_lines};
 use crate::cli::failure::Failure;
 
-/// Takes each article as it comes, with the name of its input as it is said and stored; a failure here ends the work.
-pub(super) type Take<'t> = dyn FnMut(&str, Result<ReadArticle, Failure>) -> Result<(), Failure> + 't;
+/// An article that is still to be read, with the name of its input as it is said and stored.
+pub(super) struct Item {
+    pub(super) name: String,
+    unread: Unread,
+}
 
-/// Gives every article of one argument to `take`.
-pub(super) fn each(typed: &Path, take: &mut Take<'_>) -> Result<(), Failure> {
+enum Unread {
+    File(PathBuf),
+    Bytes(Vec<u8>),
+    Done(Box<Result<ReadArticle, Failure>>),
+}
+
+type Items<'t> = Box<dyn Iterator<Item = Item> + Send + 't>;
+
+impl Item {
+    fn done(name: impl Into<String>, read: Result<ReadArticle, impl Into<Failure>>) -> Self {
+        Self { name: name.into(), unread: Unread::Done(Box::new(read.map_err(Into::into))) }
+    }
+
+    /// Reads the article.
+    pub(super) fn read(self, limits: Limits) -> (String, Result<ReadArticle, Failure>) {
+        let read = match self.unread {
+            Unread::File(path) => read_file(&path, limits).map_err(Failure::from),
+            Unread::Bytes(bytes) => read_bytes(&bytes, &self.name, limits).map_err(Failure::from),
+            Unread::Done(read) => *read,
+        };
+        (self.name, read)
+    }
+}
+
+/// Every article of what was typed, in its order.
+pub(super) fn items(typed: &[PathBuf], limits: Limits) -> impl Iterator<Item = Item> + Send + '_ {
+    typed.iter().flat_map(move |path| of(path, limits))
+}
+
+/// How many files there are in folders that were typed, so that people know how far the work is; none where there is none.
+pub(super) fn in_folders(typed: &[PathBuf], limits: Limits) -> Option<usize> {
+    let folders = typed.iter().filter(|path| path.is_dir());
+    let files: usize = folders.filter_map(|path| expand(path, limits).ok()).map(|files| files.len()).sum();
+    (files > 0).then_some(files)
+}
+
+fn of(typed: &Path, limits: Limits) -> Items<'_> {
     let name = typed.display().to_string();
     if name == "-" {
-        return stdin(take);
+        return stdin(limits);
     }
     if name.starts_with("http://") || name.starts_with("https://") {
         let failure =
             Failure::usage(format!("{name}: pages are not fetched")).hinting("save the page and pull the file");
-        return take(&name, Err(failure));
+        return Box::new(iter::once(Item::done(name, Err(failure))));
     }
-    match expand(typed) {
-        Ok(files) => files.iter().try_for_each(|file| each_of_file(file, take)),
-        Err(error) => take(&name, Err(error.into())),
+    match expand(typed, limits) {
+        Ok(files) => Box::new(files.into_iter().flat_map(move |file| of_file(file, limits))),
+        Err(error) => Box::new(iter::once(Item::done(name, Err(error)))),
     }
 }
 
-fn each_of_file(path: &Path, take: &mut Take<'_>) -> Result<(), Failure> {
+fn of_file(path: PathBuf, limits: Limits) -> Items<'static> {
     let name = path.display().to_string();
-    if ends(path, &["zip"]) {
-        return match read_archive(path, Limits::default()) {
-            Ok(mut files) => files.try_for_each(|(file, bytes)| match bytes {
-                Ok(bytes) if ends(Path::new(&file), LINES) => lines(bytes.as_slice(), &file, take),
-                Ok(bytes) => take(&file, read_bytes(&bytes, &file, Limits::default()).map_err(Failure::from)),
-                Err(error) => take(&file, Err(error.into())),
-            }),
-            Err(error) => take(&name, Err(error.into())),
+    if ends(&path, &["zip"]) {
+        return match read_archive(&path, limits) {
+            Ok(files) => Box::new(files.flat_map(move |(file, bytes)| -> Items<'static> {
+                match bytes {
+                    Ok(bytes) if ends(Path::new(&file), LINES) => lines(io::Cursor::new(bytes), &file, limits),
+                    Ok(bytes) => Box::new(iter::once(Item { name: file, unread: Unread::Bytes(bytes) })),
+                    Err(error) => Box::new(iter::once(Item::done(file, Err(error)))),
+                }
+            })),
+            Err(error) => Box::new(iter::once(Item::done(name, Err(error)))),
         };
     }
-    if !ends(path, LINES) {
-        return take(&name, read_file(path, Limits::default()).map_err(Failure::from));
+    if !ends(&path, LINES) {
+        return Box::new(iter::once(Item { name, unread: Unread::File(path) }));
     }
-    match File::open(path) {
-        Ok(file) => lines(file, &name, take),
-        Err(source) => take(&name, Err(ReadError::Io { file: name.clone(), source }.into())),
+    match File::open(&path) {
+        Ok(file) => lines(file, &name, limits),
+        Err(source) => Box::new(iter::once(Item::done(name.clone(), Err(ReadError::Io { file: name, source })))),
     }
 }
 
@@ -58,28 +99,26 @@ fn ends(path: &Path, endings: &[&str]) -> bool {
 }
 
 /// Standard input: JSON lines where it starts with a brace, else one article.
-fn stdin(take: &mut Take<'_>) -> Result<(), Failure> {
+fn stdin(limits: Limits) -> Items<'static> {
     let mut input = BufReader::new(io::stdin());
     match input.fill_buf().map(|bytes| bytes.trim_ascii_start().first() == Some(&b'{')) {
-        Ok(true) => lines(input, "-", take),
-        Ok(false) => take("-", whole(input)),
-        Err(source) => take("-", Err(ReadError::Io { file: "-".to_owned(), source }.into())),
+        Ok(true) => lines(input, "-", limits),
+        Ok(false) => Box::new(iter::once(match whole(input, limits) {
+            Ok(bytes) => Item { name: "-".to_owned(), unread: Unread::Bytes(bytes) },
+            Err(error) => Item::done("-", Err(error)),
+        })),
+        Err(source) => Box::new(iter::once(Item::done("-", Err(ReadError::Io { file: "-".to_owned(), source })))),
     }
 }
 
-fn whole(input: impl Read) -> Result<ReadArticle, Failure> {
-    let limits = Limits::default();
+fn whole(input: impl Read, limits: Limits) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::new();
     let read = input.take(limits.bytes.saturating_add(1)).read_to_end(&mut bytes);
     read.map_err(|source| ReadError::Io { file: "-".to_owned(), source })?;
-    Ok(read_bytes(&bytes, "-", limits)?)
+    Ok(bytes)
 }
 
-fn lines(input: impl Read, name: &str, take: &mut Take<'_>) -> Result<(), Failure> {
-    for read in read_lines(input, name, Limits::default()) {
-        let read =
-            read.map(|article| ReadArticle { article, encoding: None, notices: Vec::new(), warnings: Vec::new() });
-        take(name, read.map_err(Failure::from))?;
-    }
-    Ok(())
+fn lines(input: impl Read + Send + 'static, name: &str, limits: Limits) -> Items<'static> {
+    let name = name.to_owned();
+    Box::new(read_lines(input, &name, limits).map(move |read| Item::done(name.clone(), read.map(ReadArticle::of))))
 }

@@ -1,28 +1,32 @@
 //! `factcheck pull`: reads articles, stores a draft of each with its claims, and says what it read, dropped and found.
 //!
-//! `input.rs` turns what was typed into articles one at a time; `extractor.rs` chooses who proposes the claims; `dry.rs`
-//! prints what a pull would find. Nothing is
-//! locked while an article is read and understood; each article is one write.
+//! `input.rs` turns what was typed into articles, `jobs.rs` works on several of them at once within the bounds of `limits.rs`;
+//! `extractor.rs` chooses who proposes the claims; `dry.rs` prints what a pull would find. Nothing is locked while an article is read and understood; each article is one write.
 
 mod dry;
 mod extractor;
 mod input;
+mod jobs;
+mod limits;
 
 use std::path::PathBuf;
 
 use clap::Args;
 
 use self::dry::Dry;
-use self::extractor::{ExtractorArgs, Source};
+use self::extractor::{ExtractorArgs, Found, Source};
+use self::input::Item;
+use self::limits::LimitArgs;
 use super::Room;
 use super::arguments::one_of;
 use super::desk;
 use super::failure::Failure;
 use super::output::Heading;
-use crate::article::ReadArticle;
+use crate::article::{ReadArticle, told};
+use crate::domain::article::ArticleText;
 use crate::domain::extraction::{Extraction, Mark};
 use crate::domain::id::ClaimId;
-use crate::domain::span::Span;
+use crate::domain::span::{CharIndex, Span};
 use crate::extract::foreign;
 use crate::report::pull_json::words_in_claims;
 use crate::report::pulled::{self, PulledRow};
@@ -32,7 +36,7 @@ use crate::workflow::pull::{self, Outcome, PullInput, Pulled};
 
 /// Read articles and pull their claims
 ///
-/// Reads .txt, .md, .html, .docx, .odt, .rtf, .eml and .jsonl (an article a line), whole folders and zip archives, and
+/// Reads .txt, .md, .html, .docx, .odt, .pdf, .rtf, .eml and .jsonl (an article a line), whole folders and zip archives, and
 /// standard input (`-`). The same article again, by its address or by its file name and title, is a new draft and never a
 /// second article. An input that cannot be read is reported and the work goes on; the exit code is 1 then.
 #[derive(Debug, Args)]
@@ -61,6 +65,8 @@ pub(super) struct Pull {
     format: Format,
     #[command(flatten)]
     extractor: ExtractorArgs,
+    #[command(flatten)]
+    limits: LimitArgs,
 }
 
 impl Pull {
@@ -71,13 +77,13 @@ impl Pull {
         let source = self.extractor.source()?;
         if self.dry_run {
             let mut dry = Dry::new(self.format, self.explain)?;
-            let failed = self.each(room, |room, file, read| dry.show(room, file, &read, &source))?;
+            let failed = self.each(room, &source, |room, understood| dry.show(room, &understood))?;
             dry.finish(room)?;
             return ended(failed);
         }
         let explained = self.explain.then(Vec::new);
-        let mut desk = Desk { store: None, source, into: self.article.clone(), rows: Vec::new(), explained };
-        let failed = self.each(room, |room, file, read| desk.store(room, file, &read))?;
+        let mut desk = Desk { store: None, into: self.article.clone(), rows: Vec::new(), explained };
+        let failed = self.each(room, &source, |room, understood| desk.store(room, &understood))?;
         match &desk.explained {
             Some(rows) => room.print(|out, look| report::explanations(out, rows, self.format, look))?,
             None => room.print(|out, look| pulled::articles(out, &desk.rows, look))?,
@@ -85,26 +91,50 @@ impl Pull {
         ended(failed)
     }
 
-    /// Gives every article to `take`. What fails is told and passed over; whether anything failed comes back.
+    /// Reads and understands every article, on several cores, and gives each to `take` in the order of what was typed. What
+    /// fails is told and passed over; whether anything failed comes back.
     fn each(
         &self,
         room: &mut Room,
-        mut take: impl FnMut(&mut Room, &str, ReadArticle) -> Result<(), Failure>,
+        source: &Source,
+        mut take: impl FnMut(&mut Room, Understood) -> Result<(), Failure>,
     ) -> Result<bool, Failure> {
-        let mut failed = false;
-        for typed in &self.files {
-            input::each(typed, &mut |file, read| match read.and_then(|read| take(room, file, read)) {
-                Err(Failure::PipeClosed) => Err(Failure::PipeClosed),
+        let limits = self.limits.limits();
+        let (mut failed, mut done) = (0_usize, 0_usize);
+        if let Some(files) = input::in_folders(&self.files, limits) {
+            room.out.say(&format!("{} to read", counted(files, "file")));
+        }
+        let work = |item: Item| {
+            let (file, read) = item.read(limits);
+            read.and_then(|read| {
+                let found = source.find(&file, &read.article)?;
+                Ok(Understood { file, read, found })
+            })
+        };
+        let items = input::items(&self.files, limits);
+        jobs::in_order(self.limits.jobs(), items, work, |understood| {
+            match understood.and_then(|understood| take(room, understood)) {
+                Err(Failure::PipeClosed) => return Err(Failure::PipeClosed),
                 Err(failure) => {
                     failure.tell(&room.out);
-                    failed = true;
-                    Ok(())
+                    failed += 1;
                 }
-                Ok(()) => Ok(()),
-            })?;
+                Ok(()) => done += 1,
+            }
+            Ok(())
+        })?;
+        if failed > 0 && done > 0 {
+            room.out.say(&format!("{} read, {failed} not", counted(done, "article")));
         }
-        Ok(failed)
+        Ok(failed > 0)
     }
+}
+
+/// An article that was read, with what was found in it.
+struct Understood {
+    file: String,
+    read: ReadArticle,
+    found: Found,
 }
 
 fn ended(failed: bool) -> Result<(), Failure> {
@@ -114,7 +144,6 @@ fn ended(failed: bool) -> Result<(), Failure> {
 /// Where articles go: the desk, opened (or made) when the first one has been read.
 struct Desk {
     store: Option<Store>,
-    source: Source,
     into: Option<String>,
     rows: Vec<PulledRow>,
     /// Why sentences were pulled or set aside, where that is asked for.
@@ -122,24 +151,26 @@ struct Desk {
 }
 
 impl Desk {
-    fn store(&mut self, room: &mut Room, file: &str, read: &ReadArticle) -> Result<(), Failure> {
+    fn store(&mut self, room: &mut Room, understood: &Understood) -> Result<(), Failure> {
+        let Understood { file, read, found } = understood;
         if self.into.is_some() && !self.rows.is_empty() {
             return Err(Failure::usage(format!("{file}: --article takes one article at a time")));
         }
-        let (found, extractor) = self.source.extract(room, file, &read.article)?;
-        let words = words_in_claims(&read.article.text, &found);
+        found.say(room, file)?;
+        let words = words_in_claims(&read.article.text, &found.extraction);
         let mut store = match self.store.take() {
             Some(store) => store,
             None => room.open_or_make()?,
         };
         let into = self.into.as_deref().map(|typed| store.read(|reader| desk::article(reader, typed))).transpose()?;
         let input = PullInput { file: Some(file), article: into.as_ref().map(|article| &article.slug) };
-        let pulled = pull::store_article(&mut room.at(&mut store)?, &read.article, &found, &extractor, &input);
+        let pulled =
+            pull::store_article(&mut room.at(&mut store)?, &read.article, &found.extraction, &found.extractor, &input);
         self.store = Some(store);
         let pulled = pulled.map_err(|error| Failure::from(error).about(file))?;
-        say(room, file, read, &pulled, &found);
+        say(room, file, read, &pulled, &found.extraction);
         if let Some(rows) = &mut self.explained {
-            rows.extend(report::explained(file, &read.article, &found));
+            rows.extend(report::explained(file, &read.article, &found.extraction));
         }
         self.rows.push(row(&pulled, words));
         Ok(())
@@ -204,6 +235,7 @@ fn say_reading(room: &Room, read: &ReadArticle) {
         room.out.say(&format!("  read as {encoding}"));
     }
     read.notices.iter().for_each(|notice| room.out.say(&format!("  {notice}")));
+    say_comments(room, &read.article);
     for dropped in &read.article.dropped {
         room.out.say(&format!("  left out: {} ({})", dropped.what, counted(dropped.words, "word")));
     }
@@ -217,6 +249,12 @@ fn say_reading(room: &Room, read: &ReadArticle) {
         );
     }
     read.warnings.iter().for_each(|warning| room.out.say_under(Heading::Warning, warning));
+}
+
+/// Says what stands in the margin.
+fn say_comments(room: &Room, article: &ArticleText) {
+    let index = CharIndex::new(&article.text);
+    article.comments.iter().for_each(|comment| room.out.say(&format!("  {}", told(comment, &index))));
 }
 
 /// Numbers of claims with runs drawn together: `1-12,14`; `none` where there are none.

@@ -154,8 +154,8 @@ fn article(text: &str, title: &str) -> (ArticleText, Extraction) {
         text: text.to_owned(),
         blocks: vec![Block { span: whole, kind: BlockKind::Body }],
         metadata: Metadata { title: Some(title.to_owned()), ..Metadata::default() },
-        dropped: Vec::new(),
         external_id: None,
+        ..ArticleText::default()
     };
     (article, found)
 }
