@@ -60,6 +60,7 @@ impl Front {
             "publisher" | "site" => &mut meta.publisher,
             "url" | "canonical" if value.starts_with("http://") || value.starts_with("https://") => &mut meta.url,
             "published" | "date" => &mut meta.published,
+            "updated" | "modified" | "lastmod" => &mut meta.updated,
             "language" | "lang" => &mut meta.language,
             "standfirst" | "description" | "subtitle" => &mut self.standfirst,
             "author" | "authors" | "byline" => {

@@ -50,6 +50,12 @@ pub(super) fn read(html: &str) -> ReadArticle {
             "there are only {words} words on this page: scripts may fill it in; save it from a browser that shows it whole"
         ));
     }
+    if page.flat {
+        read.warnings.push(
+            "the page nests too deep to be taken apart: all of its words were read, also those around the article"
+                .to_owned(),
+        );
+    }
     if !declared.free {
         read.warnings.push("the page says that the article is for subscribers: it may not be whole".to_owned());
     }

@@ -10,7 +10,7 @@ use super::document::package::Package;
 use super::document::{DocumentError, ReadDocument, docx, odt};
 use super::error::ReadError;
 use super::limits::Limits;
-use super::{cut, html, jsonl, mail, markdown, pdf, plain, rtf};
+use super::{byline, cut, html, jsonl, mail, markdown, pdf, plain, rtf};
 use crate::domain::article::ArticleText;
 
 /// How deep folders are followed.
@@ -60,6 +60,7 @@ pub fn read_bytes(bytes: &[u8], name: &str, limits: Limits) -> Result<ReadArticl
     if read.article.text.trim().is_empty() {
         return Err(ReadError::Empty { file });
     }
+    byline::find(&mut read.article);
     read.warnings.extend(cut::warning(&read.article));
     Ok(read)
 }

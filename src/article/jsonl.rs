@@ -17,6 +17,7 @@ struct Line {
     url: Option<String>,
     #[serde(alias = "date")]
     published: Option<String>,
+    updated: Option<String>,
     language: Option<String>,
 }
 
@@ -47,6 +48,7 @@ pub(crate) fn read_line(line: &str) -> Result<ArticleText, serde_json::Error> {
         publisher: trimmed(line.publisher),
         url: trimmed(line.url).filter(|url| url.starts_with("http://") || url.starts_with("https://")),
         published: trimmed(line.published),
+        updated: trimmed(line.updated),
         language: trimmed(line.language),
     };
     let blocks = paragraphs(&text);

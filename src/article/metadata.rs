@@ -20,6 +20,12 @@ const PUBLISHED: &[&str] = &[
     "cxenseparse:recs:publishtime", "rnews:datepublished", "ptime",
 ];
 
+/// Names of meta tags that say when it was changed, the surest first.
+const UPDATED: &[&str] = &[
+    "article:modified_time", "og:article:modified_time", "datemodified", "og:updated_time", "last-modified", "lastmod",
+    "dcterms.modified", "dc.date.modified", "article.updated", "revised",
+];
+
 /// Dates as pages write them where they do not write ISO 8601.
 const DAYS: &[&str] = &[
     "%B %d, %Y", "%d %B %Y", "%b %d, %Y", "%d %b %Y", "%Y/%m/%d", "%Y%m%d", "%d.%m.%Y", "%A, %B %d, %Y", "%A, %d %B %Y",
@@ -34,6 +40,7 @@ pub(super) fn read(page: &Page) -> Metadata {
         byline: byline(page, &article),
         url: url(page, &article),
         published: published(page, &article),
+        updated: updated(page, &article),
         language: language(page, &article),
         publisher,
     }
@@ -185,7 +192,7 @@ fn is_byline(class: &str) -> bool {
 }
 
 /// The names in a byline: `By Ann Lee and Bo Roe` are two; an address or a sentence is none.
-fn people(byline: &str) -> Vec<String> {
+pub(super) fn people(byline: &str) -> Vec<String> {
     let byline = collapse(byline);
     let rest = byline
         .get(..3)
@@ -218,6 +225,18 @@ fn published(page: &Page, article: &Value) -> Option<String> {
         .flat_map(|node| [node.attribute("content").to_owned(), node.attribute("datetime").to_owned()]);
     let times = page.named("time").map(|(_, node)| node.attribute("datetime").to_owned());
     declared.chain(tags).chain(marked).chain(times).find_map(|moment| iso(&moment)).or_else(|| dated(page))
+}
+
+/// When the page says that it was last changed.
+fn updated(page: &Page, article: &Value) -> Option<String> {
+    let declared = text(article.get("dateModified")).into_iter();
+    let tags = UPDATED.iter().flat_map(|name| metas(page, name));
+    let marked = page
+        .nodes
+        .iter()
+        .filter(|node| node.attribute("itemprop") == "dateModified")
+        .flat_map(|node| [node.attribute("content").to_owned(), node.attribute("datetime").to_owned()]);
+    declared.chain(tags).chain(marked).find_map(|moment| iso(&moment))
 }
 
 /// The first day that the page's words give where a tag or a class says that a date stands there.
@@ -368,13 +387,14 @@ mod tests {
     fn json_ld_is_read_from_graphs_arrays_and_broken_scripts() {
         let html = "<script type=application/ld+json>{broken</script><script type='application/ld+json'>[{\"@type\":\"WebSite\",\"name\":\"x\"},\
             {\"@graph\":[{\"@type\":[\"ReportageNewsArticle\"],\"headline\":\"Port\nreopens &amp; closes\",\"author\":[{\"name\":\"Ann Lee\"},\"Bo Roe\"],\
-            \"publisher\":{\"name\":\"Example News\"},\"datePublished\":\"2025-03-01T09:00:00+0100\",\"inLanguage\":\"en_GB\",\
+            \"publisher\":{\"name\":\"Example News\"},\"datePublished\":\"2025-03-01T09:00:00+0100\",\"dateModified\":\"2025-03-02\",\"inLanguage\":\"en_GB\",\
             \"url\":\"https://news.example/1\"}]}];</script>";
         let found = of(html);
         assert_eq!(found.title.as_deref(), Some("Port reopens & closes"));
         assert_eq!(found.byline, ["Ann Lee", "Bo Roe"]);
         assert_eq!(found.publisher.as_deref(), Some("Example News"));
         assert_eq!(found.published.as_deref(), Some("2025-03-01T09:00:00+01:00"));
+        assert_eq!(found.updated.as_deref(), Some("2025-03-02"));
         assert_eq!((found.language.as_deref(), found.url.as_deref()), (Some("en-GB"), Some("https://news.example/1")));
     }
 

@@ -1,6 +1,7 @@
 //! Bytes → article text with metadata: one file per format. Knows no store and no extraction.
 
 mod blocks;
+mod byline;
 mod cut;
 mod decode;
 mod document;

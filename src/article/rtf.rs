@@ -7,7 +7,7 @@ use encoding_rs::{Encoding, WINDOWS_1252};
 use super::blocks::TextBuilder;
 use super::document::DocumentError;
 use super::plain;
-use crate::domain::article::{ArticleText, BlockKind, Metadata};
+use crate::domain::article::{ArticleText, BlockKind, Comment, Metadata};
 
 /// The deepest nesting of groups that is read.
 const DEEPEST: usize = 1_000;
@@ -16,7 +16,7 @@ const DEEPEST: usize = 1_000;
 const SILENT: &[&str] = &[
     "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "themedata", "datastore", "listtable", "generator",
     "listoverridetable", "rsidtbl", "fldinst", "xe", "tc", "bkmkstart", "bkmkend", "nonshppict", "shppict", "revtbl",
-    "atnid", "atnauthor", "atntime", "atndate", "atnref", "annotation", "xmlnstbl", "latentstyles", "filetbl",
+    "atnid", "atntime", "atndate", "atnref", "xmlnstbl", "latentstyles", "filetbl",
 ];
 
 /// Groups of a page's edge.
@@ -38,6 +38,8 @@ enum Kind {
     Note,
     Silent,
     Edge(&'static str),
+    Comment,
+    Commenter,
 }
 
 /// What holds inside a group.
@@ -98,6 +100,12 @@ struct Reader {
     notes: Vec<String>,
     note: String,
     edge: String,
+    comment: String,
+    /// Who wrote the comment that follows.
+    commenter: String,
+    comments: Vec<Comment>,
+    /// Hidden and deleted words.
+    unseen: String,
 }
 
 impl Reader {
@@ -117,6 +125,10 @@ impl Reader {
             notes: Vec::new(),
             note: String::new(),
             edge: String::new(),
+            comment: String::new(),
+            commenter: String::new(),
+            comments: Vec::new(),
+            unseen: String::new(),
         }
     }
 
@@ -125,6 +137,9 @@ impl Reader {
         let inner = self.group;
         self.group = self.groups.pop().unwrap_or(inner);
         self.skip = 0;
+        if inner.unseen && !self.group.unseen {
+            self.unseen.push(' ');
+        }
         if inner.kind == self.group.kind {
             return;
         }
@@ -134,7 +149,15 @@ impl Reader {
                 let words = std::mem::take(&mut self.edge);
                 self.text.leave_out(what, &words);
             }
-            Kind::Text | Kind::Silent => {}
+            Kind::Comment => {
+                let text = std::mem::take(&mut self.comment);
+                let author = std::mem::take(&mut self.commenter);
+                self.text.leave_out("comments", &text);
+                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let author = Some(author.trim()).filter(|author| !author.is_empty()).map(str::to_owned);
+                self.comments.push(Comment { author, text, span: None });
+            }
+            Kind::Text | Kind::Silent | Kind::Commenter => {}
         }
     }
 
@@ -158,12 +181,15 @@ impl Reader {
 
     fn push(&mut self, words: &str) {
         if self.group.unseen {
+            self.unseen.push_str(words);
             return;
         }
         match self.group.kind {
             Kind::Text => self.words.push_str(words),
             Kind::Note => self.note.push_str(words),
             Kind::Edge(_) => self.edge.push_str(words),
+            Kind::Comment => self.comment.push_str(words),
+            Kind::Commenter => self.commenter.push_str(words),
             Kind::Silent => {}
         }
     }
@@ -222,7 +248,8 @@ impl Reader {
 
     fn word(&mut self, word: &str, number: Option<i64>) {
         let on = number != Some(0);
-        if SILENT.contains(&word) || (self.ignorable && word != "footnote") {
+        let known = matches!(word, "footnote" | "annotation" | "atnauthor");
+        if SILENT.contains(&word) || (self.ignorable && !known) {
             self.group.kind = Kind::Silent;
         } else if let Some((_, what)) = EDGES.iter().find(|(name, _)| *name == word) {
             self.group.kind = Kind::Edge(what);
@@ -240,6 +267,8 @@ impl Reader {
             "outlinelevel" if number.is_some_and(|level| level < 9) => self.kind = BlockKind::Subhead,
             "ls" if on && self.kind == BlockKind::Body => self.kind = BlockKind::List,
             "footnote" => self.group.kind = Kind::Note,
+            "annotation" => self.group.kind = Kind::Comment,
+            "atnauthor" => self.group.kind = Kind::Commenter,
             "v" | "deleted" => self.group.unseen = on,
             "plain" => self.group.unseen = false,
             "ansicpg" => {
@@ -286,7 +315,8 @@ impl Reader {
         for note in std::mem::take(&mut self.notes) {
             self.text.add(BlockKind::Body, &note);
         }
-        let mut article = self.text.finish(Metadata::default());
+        self.text.leave_out("hidden or deleted words", &self.unseen);
+        let mut article = ArticleText { comments: self.comments, ..self.text.finish(Metadata::default()) };
         plain::find_headline(&mut article);
         article
     }
@@ -305,12 +335,15 @@ mod tests {
     fn words_are_read_and_what_belongs_to_the_page_is_not() {
         let rtf = r"{\rtf1\ansi\ansicpg1252{\fonttbl\f0\fswiss Helvetica;}{\*\generator Made up;}{\header Draft 3\par}
 \f0\pard{\outlinelevel0 Harbour reopens\par}\pard The caf\'e9 in \ldblquote Ayr\rdblquote  cost \u8364?5{\footnote Minutes of May.} and\~more.\par
-\pard {\v hidden}Nine {\deleted ten }boats\emdash all.\par}";
+\pard {\v hidden}Nine {\deleted ten }boats{\*\atnid BL}{\*\atnauthor Bo Lee}{\*\annotation{\*\atndate 1}\pard Source?}\emdash all.\par}";
         let article = read(rtf.as_bytes()).unwrap();
         let body = "The café in “Ayr” cost €5 and\u{a0}more.\n\nNine boats—all.\n\nMinutes of May.";
         assert_eq!(article.text, format!("Harbour reopens\n\n{body}"));
         assert_eq!(article.metadata.title.as_deref(), Some("Harbour reopens"));
-        assert_eq!((article.dropped[0].what.as_str(), article.dropped[0].words), ("header", 2));
+        let dropped: Vec<_> = article.dropped.iter().map(|d| (d.what.as_str(), d.words)).collect();
+        assert_eq!(dropped, [("header", 2), ("comments", 1), ("hidden or deleted words", 2)]);
+        let comment = Comment { author: Some("Bo Lee".to_owned()), text: "Source?".to_owned(), span: None };
+        assert_eq!(article.comments, [comment]);
     }
 
     #[test]

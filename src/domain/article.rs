@@ -51,6 +51,8 @@ pub struct Metadata {
     pub url: Option<String>,
     /// When it was published: ISO 8601, a date or a date and time, as precise as the article says.
     pub published: Option<String>,
+    /// When it was last updated, in the same form; of an article of the desk, as its latest draft says.
+    pub updated: Option<String>,
     /// Its language as a BCP 47 tag, such as `en` or `en-GB`, where it is declared.
     pub language: Option<String>,
 }

@@ -1,5 +1,6 @@
 //! A claim as the desk keeps it: its words, its place, who says it, and the editor's word on it.
 
+use super::article::Comment;
 use super::evidence::{Evidence, EvidenceCount};
 use super::extraction::{ClaimKind, Worth};
 use super::id::{ClaimId, Slug};
@@ -153,6 +154,8 @@ pub struct ClaimFile {
     pub title: String,
     /// The block that it stands in (several, where it runs over them), from the latest draft that has it.
     pub paragraph: Paragraph,
+    /// The comments in the margin of that draft that stand on words of the claim.
+    pub comments: Vec<Comment>,
     /// Its evidence, oldest first.
     pub evidence: Vec<Evidence>,
     /// Every change to it and its evidence, oldest first.
@@ -168,4 +171,6 @@ pub struct Paragraph {
     pub lit: Span,
     /// In which line of the draft it starts, from 1.
     pub line: usize,
+    /// On which page of the original the claim starts, where it has pages.
+    pub page: Option<usize>,
 }

@@ -52,8 +52,8 @@ impl Row for Article {
 
     fn columns() -> Vec<&'static str> {
         let mut columns = vec![
-            "slug", "title", "byline", "publisher", "url", "published", "language", "drafts", "words", "sha256",
-            "file", "pulled", "claims", "settled",
+            "slug", "title", "byline", "publisher", "url", "published", "updated", "language", "drafts", "words",
+            "sha256", "file", "pulled", "claims", "settled",
         ];
         columns.extend(Status::ALL.iter().map(|status| status.as_str()));
         columns
@@ -68,6 +68,7 @@ impl Row for Article {
             Field::text(meta.publisher.as_deref()),
             Field::text(meta.url.as_deref()),
             Field::text(meta.published.as_deref()),
+            Field::text(meta.updated.as_deref()),
             Field::text(meta.language.as_deref()),
             Field::Number(self.drafts.into()),
             Field::Number(self.words.into()),
@@ -85,7 +86,7 @@ impl Row for Article {
         let meta = &self.metadata;
         json!({
             "slug": self.slug, "title": meta.title, "byline": meta.byline, "publisher": meta.publisher, "url": meta.url,
-            "published": meta.published, "language": meta.language, "drafts": self.drafts, "words": self.words,
+            "published": meta.published, "updated": meta.updated, "language": meta.language, "drafts": self.drafts, "words": self.words,
             "sha256": self.sha256, "file": self.file, "pulled": self.pulled, "claims": self.claims(),
             "settled": self.settled(), "statuses": counts(self),
         })

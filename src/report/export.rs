@@ -69,6 +69,7 @@ impl Export<'_> {
             ("By", Some(byline.as_str()).filter(|byline| !byline.is_empty())),
             ("Publisher", meta.publisher.as_deref()),
             ("Published", meta.published.as_deref()),
+            ("Updated", meta.updated.as_deref()),
         ] {
             if let Some(text) = text {
                 writeln!(out, "- {label}: {}", markdown::inline(text))?;

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::claims::{ClaimJson, credit};
 use super::listing::SCHEMA;
 use super::terminal::{Look, colour_of, escape, escape_line, wrap};
+use crate::domain::article::Comment;
 use crate::domain::claim::{Claim, ClaimFile};
 use crate::domain::evidence::Evidence;
 use crate::domain::operation::{Change, Field};
@@ -41,7 +42,8 @@ fn one(out: &mut dyn Write, file: &ClaimFile, look: Look) -> io::Result<()> {
         claim.worth.get()
     )?;
     let current = if claim.span.is_some() { "" } else { " (not in the latest draft)" };
-    writeln!(out, "{} · draft {}{current}, line {}", escape_line(&file.title), claim.draft, file.paragraph.line)?;
+    let page = file.paragraph.page.map(|page| format!(", page {page}")).unwrap_or_default();
+    writeln!(out, "{} · draft {}{current}{page}, line {}", escape_line(&file.title), claim.draft, file.paragraph.line)?;
     writeln!(out)?;
     paragraph(out, file, look)?;
     writeln!(out)?;
@@ -61,6 +63,10 @@ fn one(out: &mut dyn Write, file: &ClaimFile, look: Look) -> io::Result<()> {
         if let Some(text) = text {
             field(out, label, &text, look)?;
         }
+    }
+    for comment in &file.comments {
+        let author = comment.author.as_ref().map(|author| format!("{author}: ")).unwrap_or_default();
+        field(out, "comment", &format!("{author}{}", comment.text), look)?;
     }
     evidence(out, &file.evidence, look)?;
     history(out, &file.history, look)
@@ -181,8 +187,13 @@ pub(crate) fn object(file: &ClaimFile) -> Value {
         let paragraph = &file.paragraph;
         fields.insert(
             "paragraph".to_owned(),
-            json!({ "text": paragraph.text, "line": paragraph.line, "start": paragraph.lit.start, "end": paragraph.lit.end }),
+            json!({
+                "text": paragraph.text, "page": paragraph.page, "line": paragraph.line, "start": paragraph.lit.start,
+                "end": paragraph.lit.end,
+            }),
         );
+        let comment = |comment: &Comment| json!({ "author": comment.author, "text": comment.text });
+        fields.insert("comments".to_owned(), file.comments.iter().map(comment).collect());
         fields.insert("evidence_list".to_owned(), file.evidence.iter().map(evidence_json).collect());
         fields.insert("history".to_owned(), file.history.iter().map(change_json).collect());
     }

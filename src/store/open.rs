@@ -193,7 +193,7 @@ fn io(doing: &'static str, path: &Path, source: std::io::Error) -> StoreError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::article::{Block, BlockKind, Metadata};
+    use crate::domain::article::{ArticleText, Block, BlockKind, Metadata};
     use crate::domain::claim::Fate;
     use crate::domain::extraction::{ClaimKind, ExtractorId, Worth};
     use crate::domain::operation::{Entity, Field};
@@ -221,11 +221,12 @@ mod tests {
                 let (draft, _) = w.create_draft(
                     article,
                     &NewDraft {
-                        text,
-                        blocks: &[Block { span, kind: BlockKind::Body }],
-                        dropped: &[],
+                        article: &ArticleText {
+                            text: text.to_owned(),
+                            blocks: vec![Block { span, kind: BlockKind::Body }],
+                            ..ArticleText::default()
+                        },
                         file: Some("a.txt"),
-                        external_id: None,
                         extractor: &extractor,
                         people: &[],
                         outlets: &[],

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::chain::{self, EventsDigest, Link, OperationContent};
 use super::error::StoreError;
 use super::read::Reader;
-use crate::domain::article::{Block, Dropped, Metadata, count_words};
+use crate::domain::article::{ArticleText, Metadata, count_words};
 use crate::domain::claim::Fate;
 use crate::domain::evidence::Stance;
 use crate::domain::extraction::{ClaimKind, ExtractorId, Mark, OutletMention, Person, Worth};
@@ -22,16 +22,10 @@ use crate::domain::span::Span;
 /// A version of an article's text that is to be kept.
 #[derive(Debug, Clone, Copy)]
 pub struct NewDraft<'a> {
-    /// The text.
-    pub text: &'a str,
-    /// Its blocks.
-    pub blocks: &'a [Block],
-    /// What the reader left out.
-    pub dropped: &'a [Dropped],
+    /// The text as it was read, with its blocks, pages and comments.
+    pub article: &'a ArticleText,
     /// The file as named on the command line.
     pub file: Option<&'a str>,
-    /// The `id` of a JSON line.
-    pub external_id: Option<&'a str>,
     /// Which extractor read it.
     pub extractor: &'a ExtractorId,
     /// The people in it.
@@ -141,24 +135,25 @@ impl<'c> Writer<'c> {
             [article.get()],
             |row| row.get(0),
         )?;
-        let uuid = fresh_uuid();
-        let sha256 = Sha256::of(draft.text.as_bytes()).to_string();
+        let (uuid, article_text) = (fresh_uuid(), draft.article);
+        let sha256 = draft.article.sha256().to_string();
         let parts = parts_digest(draft).to_string();
-        let dropped: Vec<Value> = draft.dropped.iter().map(|d| json!({"what": d.what, "words": d.words})).collect();
+        let dropped: Vec<Value> =
+            draft.article.dropped.iter().map(|d| json!({"what": d.what, "words": d.words})).collect();
         let dropped = Value::from(dropped).to_string();
-        let words = count_words(draft.text);
+        let words = count_words(&article_text.text);
         self.create(Entity::Draft, row, &json!({
             "uuid": uuid, "article": article, "number": in_article, "sha256": sha256, "parts": parts, "words": words,
-            "file": draft.file, "external_id": draft.external_id, "extractor": draft.extractor.to_string(),
-            "dropped": dropped,
+            "file": draft.file, "external_id": article_text.external_id, "extractor": draft.extractor.to_string(),
+            "dropped": dropped, "updated": article_text.metadata.updated,
         }))?;
         let operation = self.open.as_ref().map(|open| open.id);
         self.reader.conn.prepare_cached(
-            "INSERT INTO draft (id, uuid, article_id, number, text, sha256, words, file, external_id, extractor, dropped, parts, operation_id)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+            "INSERT INTO draft (id, uuid, article_id, number, text, sha256, words, file, external_id, extractor, dropped, parts, operation_id, updated)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         )?.execute(params![
-            row, uuid, article.get(), in_article, draft.text, sha256, i64::try_from(words).unwrap_or(i64::MAX), draft.file,
-            draft.external_id, draft.extractor.to_string(), dropped, parts, operation,
+            row, uuid, article.get(), in_article, article_text.text, sha256, i64::try_from(words).unwrap_or(i64::MAX), draft.file,
+            article_text.external_id, draft.extractor.to_string(), dropped, parts, operation, article_text.metadata.updated,
         ])?;
         self.insert_parts(row, draft)?;
         Ok((number(DraftId::new(row))?, in_article))
@@ -344,7 +339,7 @@ impl<'c> Writer<'c> {
         let mut insert = conn.prepare_cached(
             "INSERT INTO block (draft_id, ordinal, kind, start, \"end\") VALUES (?1, ?2, ?3, ?4, ?5)",
         )?;
-        for (ordinal, block) in (1_i64..).zip(new.blocks) {
+        for (ordinal, block) in (1_i64..).zip(&new.article.blocks) {
             insert.execute(params![
                 draft,
                 ordinal,
@@ -369,6 +364,18 @@ impl<'c> Writer<'c> {
         for (ordinal, mark) in (1_i64..).zip(new.marks) {
             insert.execute(params![draft, ordinal, mark.text, offset(mark.span.start), offset(mark.span.end)])?;
         }
+        let mut insert =
+            conn.prepare_cached("INSERT INTO page (draft_id, ordinal, number, start) VALUES (?1, ?2, ?3, ?4)")?;
+        for (ordinal, page) in (1_i64..).zip(&new.article.pages) {
+            insert.execute(params![draft, ordinal, offset(page.number), offset(page.start)])?;
+        }
+        let mut insert = conn.prepare_cached(
+            "INSERT INTO comment (draft_id, ordinal, author, text, start, \"end\") VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?;
+        for (ordinal, comment) in (1_i64..).zip(&new.article.comments) {
+            let (start, end) = (comment.span.map(|span| offset(span.start)), comment.span.map(|span| offset(span.end)));
+            insert.execute(params![draft, ordinal, comment.author, comment.text, start, end])?;
+        }
         Ok(())
     }
 
@@ -378,10 +385,10 @@ impl<'c> Writer<'c> {
     }
 }
 
-/// The digest that binds a draft's blocks, people, outlets and marks to the history, over one line for each.
+/// The digest that binds a draft's blocks, people, outlets, marks, pages and comments to the history, over one line for each.
 fn parts_digest(draft: &NewDraft<'_>) -> Sha256 {
     let mut lines = PartsDigest::default();
-    for block in draft.blocks {
+    for block in &draft.article.blocks {
         lines.line("block", block.kind.as_str(), offset(block.span.start), offset(block.span.end));
     }
     for person in draft.people {
@@ -392,6 +399,13 @@ fn parts_digest(draft: &NewDraft<'_>) -> Sha256 {
     }
     for mark in draft.marks {
         lines.line("mark", &mark.text, offset(mark.span.start), offset(mark.span.end));
+    }
+    for page in &draft.article.pages {
+        lines.line("page", &page.number.to_string(), offset(page.start), offset(page.start));
+    }
+    for comment in &draft.article.comments {
+        let place = comment.span.map_or((-1, -1), |span| (offset(span.start), offset(span.end)));
+        lines.line("comment", &json!([comment.author, comment.text]).to_string(), place.0, place.1);
     }
     lines.finish()
 }

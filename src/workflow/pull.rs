@@ -188,11 +188,8 @@ impl Arrival<'_> {
 
     fn draft(&self) -> NewDraft<'_> {
         NewDraft {
-            text: &self.article.text,
-            blocks: &self.article.blocks,
-            dropped: &self.article.dropped,
+            article: self.article,
             file: self.input.file,
-            external_id: self.article.external_id.as_deref(),
             extractor: self.extractor,
             people: &self.found.people,
             outlets: &self.found.outlets,

@@ -12,4 +12,5 @@ mod pdf;
 mod reading;
 mod story;
 mod streams;
+mod upgrade;
 mod wrong;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, snapshot};
 
 /// A line of text on a page: where it begins, from the left and lower edge in points, its size and its words.
 type Line<'l> = (f64, f64, f64, &'l str);
@@ -96,6 +96,7 @@ fn pages_are_read_column_by_column_without_their_furniture() {
     desk.write_bytes("paper.pdf", &paper());
     insta::assert_snapshot!(desk.shown(&["pull", "paper.pdf"]));
     insta::assert_snapshot!(desk.shown(&["list", "--format", "markdown"]));
+    snapshot!("page_of_a_claim", desk.shown(&["show", "6"]));
     insta::assert_snapshot!(desk.shown(&["pull", "paper.pdf", "--explain", "--dry-run", "--format", "csv"]));
 }
 

@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, snapshot};
 
 /// A Word document of these paragraphs, of which the second has a comment and a tracked change.
 fn docx() -> Vec<u8> {
@@ -33,6 +33,8 @@ fn a_word_document_is_read_as_accepted_and_its_comments_are_told() {
     desk.write_bytes("harbour.docx", &docx());
     insta::assert_snapshot!(desk.shown(&["pull", "harbour.docx"]));
     insta::assert_snapshot!(desk.shown(&["list"]));
+    snapshot!("comment_on_a_claim", desk.shown(&["show", "2"]));
+    desk.ok(&["log", "--verify"]);
 }
 
 #[test]

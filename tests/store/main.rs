@@ -8,7 +8,7 @@ mod writers;
 
 use std::path::Path;
 
-use factcheck::domain::article::{Block, BlockKind, Metadata};
+use factcheck::domain::article::{ArticleText, Block, BlockKind, Metadata};
 use factcheck::domain::claim::Fate;
 use factcheck::domain::extraction::{ClaimKind, ExtractorId, Worth};
 use factcheck::domain::operation::Intent;
@@ -34,13 +34,15 @@ fn desk(path: &Path, words: &[&str]) -> Store {
         .write::<_, StoreError>(&intent("Ada", "pull bins.txt"), |w| {
             let metadata = Metadata { title: Some("Bins".to_owned()), ..Metadata::default() };
             let article = w.create_article(&"bins".parse().unwrap(), &metadata)?;
-            let blocks = [Block { span: Span { start: 0, end: text.chars().count() }, kind: BlockKind::Body }];
+            let whole = Span { start: 0, end: text.chars().count() };
+            let article_text = ArticleText {
+                text: text.clone(),
+                blocks: vec![Block { span: whole, kind: BlockKind::Body }],
+                ..ArticleText::default()
+            };
             let draft = NewDraft {
-                text: &text,
-                blocks: &blocks,
-                dropped: &[],
+                article: &article_text,
                 file: Some("bins.txt"),
-                external_id: None,
                 extractor: &extractor,
                 people: &[],
                 outlets: &[],

@@ -80,13 +80,16 @@ impl Node {
 pub(in crate::article) struct Page {
     pub(in crate::article) nodes: Vec<Node>,
     nothing: Node,
+    /// It was read as paragraphs without structure, because it would cost too much.
+    pub(in crate::article) flat: bool,
 }
 
 impl Page {
     /// Parses; a page that would cost too much is read as paragraphs without structure.
     pub(in crate::article) fn parse(html: &str) -> Self {
-        let document = if is_costly(html) { Document::from(flattened(html)) } else { Document::from(html) };
-        let mut page = Self { nodes: Vec::new(), nothing: Node::default() };
+        let flat = is_costly(html);
+        let document = if flat { Document::from(flattened(html)) } else { Document::from(html) };
+        let mut page = Self { nodes: Vec::new(), nothing: Node::default(), flat };
         let (mut open, mut at) = (Vec::new(), Some(document.root()));
         while let Some(node) = at {
             let index = page.nodes.len();

@@ -26,7 +26,7 @@ pub struct SameArticle<'a> {
 macro_rules! articles_sql {
     ($rest:literal) => {
         concat!(
-            "SELECT a.id, a.slug, a.title, a.byline, a.publisher, a.url, a.published, a.language,
+            "SELECT a.id, a.slug, a.title, a.byline, a.publisher, a.url, a.published, d.updated, a.language,
                     (SELECT count(*) FROM draft AS n WHERE n.article_id = a.id AND n.withdrawn = 0) AS drafts,
                     d.words, d.sha256, d.file, o.at
              FROM article AS a
@@ -149,6 +149,7 @@ fn metadata(row: &Row<'_>) -> Result<Metadata, StoreError> {
         publisher: row.get("publisher")?,
         url: row.get("url")?,
         published: row.get("published")?,
+        updated: row.get("updated")?,
         language: row.get("language")?,
     })
 }

@@ -271,6 +271,7 @@ impl Reader<'_> {
             claim: found,
             title: self.conn.prepare_cached(title)?.query_row([place.article.get()], |row| row.get(0))?,
             paragraph: draft.paragraph(place.span),
+            comments: self.comments_on(place.draft, place.span)?,
             evidence: self.evidence_of(claim)?,
             history: self.changes_of(claim)?,
         }))

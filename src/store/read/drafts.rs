@@ -1,7 +1,7 @@
 //! Drafts: the text of an article, and the paragraph that a claim stands in.
 
-use super::{Reader, every, first, id, parsed, span};
-use crate::domain::article::Block;
+use super::{Reader, every, first, id, parsed, size, span};
+use crate::domain::article::{Block, Comment, PageStart};
 use crate::domain::claim::Paragraph;
 use crate::domain::id::{ArticleId, DraftId};
 use crate::domain::sha::Sha256;
@@ -21,6 +21,8 @@ pub struct Draft {
     pub sha256: Sha256,
     /// Its blocks, in the order of the text.
     pub blocks: Vec<Block>,
+    /// Where the pages of the original start.
+    pub pages: Vec<PageStart>,
     /// The file that it was read from, as it was given.
     pub file: Option<String>,
 }
@@ -47,6 +49,7 @@ impl Reader<'_> {
                 text: row.get("text")?,
                 sha256: parsed(row, "sha256")?,
                 blocks: self.blocks(draft)?,
+                pages: self.pages(draft)?,
                 file: row.get("file")?,
             })
         })
@@ -56,6 +59,27 @@ impl Reader<'_> {
         let mut query =
             self.conn.prepare_cached("SELECT kind, start, \"end\" FROM block WHERE draft_id = ?1 ORDER BY ordinal")?;
         every(query.query([draft.get()])?, |row| Ok(Block { span: span(row)?, kind: parsed(row, "kind")? }))
+    }
+}
+
+impl Reader<'_> {
+    fn pages(&self, draft: DraftId) -> Result<Vec<PageStart>, StoreError> {
+        let mut query =
+            self.conn.prepare_cached("SELECT number, start FROM page WHERE draft_id = ?1 ORDER BY ordinal")?;
+        every(query.query([draft.get()])?, |row| {
+            Ok(PageStart { number: size(row, "number")?, start: size(row, "start")? })
+        })
+    }
+
+    /// The comments in the margin of a draft that stand on words of this place.
+    pub(super) fn comments_on(&self, draft: DraftId, place: Span) -> Result<Vec<Comment>, StoreError> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT author, text, start, \"end\" FROM comment WHERE draft_id = ?1 AND start IS NOT NULL ORDER BY ordinal",
+        )?;
+        let all = every(query.query([draft.get()])?, |row| {
+            Ok(Comment { author: row.get("author")?, text: row.get("text")?, span: Some(span(row)?) })
+        })?;
+        Ok(all.into_iter().filter(|comment| comment.span.is_some_and(|span| span.overlaps(place))).collect())
     }
 }
 
@@ -73,6 +97,7 @@ impl Draft {
             text: index.slice(whole).to_owned(),
             lit: Span { start: place.start - whole.start, end: place.end - whole.start },
             line: before.matches('\n').count() + 1,
+            page: self.pages.iter().take_while(|page| page.start <= place.start).last().map(|page| page.number),
         }
     }
 }
@@ -92,6 +117,7 @@ mod tests {
                 .iter()
                 .map(|&(start, end)| Block { span: Span { start, end }, kind: BlockKind::Body })
                 .collect(),
+            pages: vec![PageStart { number: 7, start: 0 }, PageStart { number: 8, start: 22 }],
             file: None,
         }
     }
@@ -102,7 +128,7 @@ mod tests {
         let paragraph = draft.paragraph(Span { start: 22, end: 32 });
         assert_eq!(paragraph.text, "It rained. It snowed.");
         assert_eq!(paragraph.lit, Span { start: 11, end: 21 });
-        assert_eq!(paragraph.line, 3);
+        assert_eq!((paragraph.line, paragraph.page), (3, Some(8)));
     }
 
     #[test]

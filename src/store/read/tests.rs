@@ -6,7 +6,7 @@
 )]
 
 use super::*;
-use crate::domain::article::{Block, BlockKind, Metadata};
+use crate::domain::article::{ArticleText, Block, BlockKind, Comment, Metadata, PageStart};
 use crate::domain::claim::{Fate, Status};
 use crate::domain::evidence::Stance;
 use crate::domain::extraction::{ClaimKind, ExtractorId, Worth};
@@ -95,11 +95,16 @@ impl Desk {
 
 fn draft(w: &mut Writer<'_>, article: ArticleId) -> Result<DraftId, StoreError> {
     let extractor = ExtractorId { name: "rules".to_owned(), version: "1".to_owned() };
-    let text = "It rained. ".repeat(20);
-    let blocks = [Block { span: Span { start: 0, end: 219 }, kind: BlockKind::Body }];
-    let (text, blocks, file, extractor) = (text.as_str(), &blocks, Some("news/bins.txt"), &extractor);
-    let (external_id, dropped, people, outlets, marks): (_, &[_], &[_], &[_], &[_]) = (None, &[], &[], &[], &[]);
-    let draft = NewDraft { text, blocks, dropped, file, external_id, extractor, people, outlets, marks };
+    let article_text = ArticleText {
+        text: "It rained. ".repeat(20),
+        blocks: vec![Block { span: Span { start: 0, end: 219 }, kind: BlockKind::Body }],
+        pages: vec![PageStart { number: 1, start: 0 }, PageStart { number: 2, start: 100 }],
+        comments: vec![Comment { author: None, text: "Wet \u{1}/ \"dry\"?".to_owned(), span: Span::new(3, 9) }],
+        ..ArticleText::default()
+    };
+    let (people, outlets, marks): (&[_], &[_], &[_]) = (&[], &[], &[]);
+    let file = Some("news/bins.txt");
+    let draft = NewDraft { article: &article_text, file, extractor: &extractor, people, outlets, marks };
     w.create_draft(article, &draft).map(|(draft, _)| draft)
 }
 

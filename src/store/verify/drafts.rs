@@ -1,4 +1,4 @@
-//! Every draft's text against its digest, and its blocks, people, outlets and marks against theirs.
+//! Every draft's text against its digest, and its blocks, people, outlets, marks, pages and comments against theirs.
 
 use rusqlite::{Connection, Row};
 use serde_json::json;
@@ -13,7 +13,7 @@ const DRAFTS: &str = "
     FROM draft AS d JOIN article AS a ON a.id = d.article_id ORDER BY d.id";
 
 /// The parts of a draft in the order in which they were written into the digest.
-const PARTS: [(&str, &str); 4] = [
+const PARTS: [(&str, &str); 6] = [
     ("block", "SELECT kind AS words, start, \"end\" FROM block WHERE draft_id = ?1 ORDER BY ordinal"),
     (
         "person",
@@ -21,12 +21,21 @@ const PARTS: [(&str, &str); 4] = [
     ),
     ("outlet", "SELECT name AS words, start, \"end\" FROM outlet WHERE draft_id = ?1 ORDER BY ordinal"),
     ("mark", "SELECT text AS words, start, \"end\" FROM mark WHERE draft_id = ?1 ORDER BY ordinal"),
+    (
+        "page",
+        "SELECT CAST(number AS TEXT) AS words, start, start AS \"end\" FROM page WHERE draft_id = ?1 ORDER BY ordinal",
+    ),
+    (
+        "comment",
+        "SELECT json_array(author, text) AS words, coalesce(start, -1) AS start, coalesce(\"end\", -1) AS \"end\"
+         FROM comment WHERE draft_id = ?1 ORDER BY ordinal",
+    ),
 ];
 
 /// Rows of those tables that belong to no draft.
 const PARTS_OF_NOTHING: &str = "
     SELECT draft_id FROM block UNION SELECT draft_id FROM person UNION SELECT draft_id FROM outlet
-    UNION SELECT draft_id FROM mark EXCEPT SELECT id FROM draft ORDER BY draft_id";
+    UNION SELECT draft_id FROM mark UNION SELECT draft_id FROM page UNION SELECT draft_id FROM comment EXCEPT SELECT id FROM draft ORDER BY draft_id";
 
 pub(super) fn check(conn: &Connection, problems: &mut Problems) -> Result<(), StoreError> {
     let mut query = conn.prepare(DRAFTS)?;
@@ -48,7 +57,7 @@ fn check_draft(conn: &Connection, row: &Row<'_>, problems: &mut Problems) -> Res
     if parts_of(conn, draft)? != parts {
         problems.add(Some(operation), || {
             format!(
-                "the blocks, people, outlets or marks of draft {number} of {article} are not those that were stored"
+                "the blocks, people, outlets, marks, pages or comments of draft {number} of {article} are not those that were stored"
             )
         });
     }
@@ -66,6 +75,11 @@ fn parts_of(conn: &Connection, draft: i64) -> Result<String, StoreError> {
                 let mentions: String = row.get("mentions")?;
                 words = json!([words, mentions]).to_string();
             }
+            if what == "comment" {
+                // SQLite writes other escapes than the digest was taken over.
+                let both: serde_json::Value = serde_json::from_str(&words).unwrap_or_default();
+                words = both.to_string();
+            }
             lines.line(what, &words, row.get("start")?, row.get("end")?);
         }
     }
@@ -77,7 +91,9 @@ fn parts_of_nothing(conn: &Connection, problems: &mut Problems) -> Result<(), St
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
         let draft: i64 = row.get(0)?;
-        problems.add(None, || format!("there are blocks, people, outlets or marks of draft {draft} but no such draft"));
+        problems.add(None, || {
+            format!("there are blocks, people, outlets, marks, pages or comments of draft {draft} but no such draft")
+        });
     }
     Ok(())
 }

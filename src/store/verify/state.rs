@@ -33,7 +33,7 @@ const TABLES: [Table; 6] = [
         entity: Entity::Draft,
         rows:
             "SELECT id, operation_id, uuid, article_id AS article, number, sha256, words, file, external_id, extractor,
-                      dropped, parts, withdrawn
+                      dropped, parts, updated, withdrawn
                FROM draft ORDER BY id",
         at_first: &[("withdrawn", "0")],
     },

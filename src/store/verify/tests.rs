@@ -92,8 +92,18 @@ fn a_removed_or_added_row_is_found() {
 fn a_changed_draft_is_found() {
     let told = after("UPDATE draft SET text = text || ' More.' WHERE id = 2");
     assert_eq!(told, ["the text of draft 2 of bins is not the one that was stored"]);
-    let told = after("UPDATE block SET kind = 'quote' WHERE draft_id = 1");
-    assert_eq!(told, ["the blocks, people, outlets or marks of draft 1 of bins are not those that were stored"]);
+    let parts =
+        "the blocks, people, outlets, marks, pages or comments of draft 1 of bins are not those that were stored";
+    for change in [
+        "UPDATE block SET kind = 'quote' WHERE draft_id = 1",
+        "UPDATE page SET start = 90 WHERE draft_id = 1 AND number = 2",
+        "UPDATE comment SET text = 'Dry.' WHERE draft_id = 1",
+        "DELETE FROM page WHERE draft_id = 1 AND number = 2",
+    ] {
+        assert_eq!(after(change), [parts], "{change}");
+    }
+    let told = after("UPDATE draft SET updated = '2026-11-01' WHERE id = 2");
+    assert_eq!(told.len(), 1, "{told:?}");
 }
 
 #[test]
