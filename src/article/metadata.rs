@@ -1,6 +1,7 @@
 //! What a page says about itself: JSON-LD first, then the tags in its head, then the words on it.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
+mod dates;
+
 use serde_json::Value;
 
 use super::html::page::{Page, collapse};
@@ -12,25 +13,6 @@ const AUTHOR: &[&str] = &[
     "article:author", "twitter:data1",
 ];
 
-/// Names of meta tags that say when it was published, the surest first.
-const PUBLISHED: &[&str] = &[
-    "article:published_time", "og:article:published_time", "datepublished", "article:published", "parsely-pub-date",
-    "sailthru.date", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "pubdate", "publish-date",
-    "publish_date", "publication_date", "date", "article.published", "og:published_time", "originalpublicationdate",
-    "cxenseparse:recs:publishtime", "rnews:datepublished", "ptime",
-];
-
-/// Names of meta tags that say when it was changed, the surest first.
-const UPDATED: &[&str] = &[
-    "article:modified_time", "og:article:modified_time", "datemodified", "og:updated_time", "last-modified", "lastmod",
-    "dcterms.modified", "dc.date.modified", "article.updated", "revised",
-];
-
-/// Dates as pages write them where they do not write ISO 8601.
-const DAYS: &[&str] = &[
-    "%B %d, %Y", "%d %B %Y", "%b %d, %Y", "%d %b %Y", "%Y/%m/%d", "%Y%m%d", "%d.%m.%Y", "%A, %B %d, %Y", "%A, %d %B %Y",
-];
-
 /// Reads everything.
 pub(super) fn read(page: &Page) -> Metadata {
     let article = articles(page).into_iter().next().unwrap_or(Value::Null);
@@ -39,8 +21,8 @@ pub(super) fn read(page: &Page) -> Metadata {
         title: title(page, &article, publisher.as_deref()),
         byline: byline(page, &article),
         url: url(page, &article),
-        published: published(page, &article),
-        updated: updated(page, &article),
+        published: dates::published(page, &article),
+        updated: dates::updated(page, &article),
         language: language(page, &article),
         publisher,
     }
@@ -81,7 +63,12 @@ pub(super) fn description(page: &Page) -> Option<String> {
 }
 
 fn title(page: &Page, article: &Value, publisher: Option<&str>) -> Option<String> {
-    let declared = text(article.get("headline")).or_else(|| meta(page, &["og:title", "twitter:title"]));
+    let named = meta(page, &["og:site_name"]);
+    let site = |title: &String| {
+        publisher.into_iter().chain(named.as_deref()).any(|name| name.trim().eq_ignore_ascii_case(title.trim()))
+    };
+    let declared = text(article.get("headline")).filter(|title| !site(title));
+    let declared = declared.or_else(|| meta(page, &["og:title", "twitter:title"]).filter(|title| !site(title)));
     let heading = page.named("h1").map(|(index, _)| page.words(index)).find(|words| !words.is_empty());
     let head = page.named("title").map(|(index, _)| page.words(index)).find(|words| !words.is_empty());
     let declared = declared.map(|title| match &heading {
@@ -91,10 +78,13 @@ fn title(page: &Page, article: &Value, publisher: Option<&str>) -> Option<String
     declared.or(heading).or_else(|| head.map(|title| without_site(&title, publisher)))
 }
 
-/// Whether a title is the heading on the page with something behind it, such as a section or the site's name.
+/// Whether a title is the heading on the page with a section or the site's name behind or before it.
 fn begins(title: &str, heading: &str) -> bool {
-    let rest = title.strip_prefix(heading).map(str::trim_start);
-    heading.split_whitespace().count() >= 3 && rest.is_some_and(|rest| rest.starts_with(['|', '-', '–', '—', '·', '»']))
+    const SIGNS: [char; 6] = ['|', '-', '–', '—', '·', '»'];
+    let behind = title.strip_prefix(heading).map(str::trim_start).is_some_and(|rest| rest.starts_with(SIGNS));
+    let before =
+        title.strip_suffix(heading).is_some_and(|rest| rest.ends_with(' ') && rest.trim_end().ends_with(SIGNS));
+    heading.split_whitespace().count() >= 3 && (behind || before)
 }
 
 /// The title without the site's name behind it: `Port reopens | Example News` is `Port reopens`, `A - B` stays.
@@ -215,89 +205,6 @@ fn is_name(name: &str) -> bool {
         && !name.chars().any(|c| c.is_ascii_digit())
 }
 
-fn published(page: &Page, article: &Value) -> Option<String> {
-    let declared = ["datePublished", "dateCreated", "uploadDate"].iter().filter_map(|key| text(article.get(*key)));
-    let tags = PUBLISHED.iter().flat_map(|name| metas(page, name));
-    let marked = page
-        .nodes
-        .iter()
-        .filter(|node| node.attribute("itemprop") == "datePublished")
-        .flat_map(|node| [node.attribute("content").to_owned(), node.attribute("datetime").to_owned()]);
-    let times = page.named("time").map(|(_, node)| node.attribute("datetime").to_owned());
-    declared.chain(tags).chain(marked).chain(times).find_map(|moment| iso(&moment)).or_else(|| dated(page))
-}
-
-/// When the page says that it was last changed.
-fn updated(page: &Page, article: &Value) -> Option<String> {
-    let declared = text(article.get("dateModified")).into_iter();
-    let tags = UPDATED.iter().flat_map(|name| metas(page, name));
-    let marked = page
-        .nodes
-        .iter()
-        .filter(|node| node.attribute("itemprop") == "dateModified")
-        .flat_map(|node| [node.attribute("content").to_owned(), node.attribute("datetime").to_owned()]);
-    declared.chain(tags).chain(marked).find_map(|moment| iso(&moment))
-}
-
-/// The first day that the page's words give where a tag or a class says that a date stands there.
-fn dated(page: &Page) -> Option<String> {
-    const WORDS: &[&str] = &["date", "published", "pubdate", "posted", "timestamp", "publishdate", "dateline"];
-    let hints = |name: &str| {
-        name.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word.to_ascii_lowercase().as_str()))
-    };
-    let marked = page.nodes.iter().enumerate().filter(|(_, node)| {
-        node.name == "time"
-            || (!node.name.is_empty() && (hints(node.attribute("class")) || hints(node.attribute("id"))))
-    });
-    let short = marked.filter(|(index, _)| page.inside(*index).len() < 12).map(|(index, _)| page.words(index));
-    short.filter(|words| words.len() < 120).find_map(|words| day(&words))
-}
-
-/// The first day written out in a line: `Updated December 18, 2023 at noon` has one, `December` has none.
-fn day(line: &str) -> Option<String> {
-    let words: Vec<&str> = line.split_whitespace().map(|word| word.trim_matches(['.', ',', '|', ':', '-'])).collect();
-    let forms = ["%B %d %Y", "%d %B %Y"];
-    words.windows(3).find_map(|three| {
-        let three = three.join(" ");
-        forms.iter().find_map(|form| NaiveDate::parse_from_str(&three, form).ok()).map(|day| day.to_string())
-    })
-}
-
-/// The moment in ISO 8601: as it is where it has that form, else as much of it as is understood.
-fn iso(moment: &str) -> Option<String> {
-    let moment = moment.trim();
-    let day = moment.get(..10).and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
-    if let Some(day) = day {
-        let time = moment.get(10..).unwrap_or_default().trim_start_matches(['T', 't', ' ']);
-        return Some(if time.is_empty() { day.to_string() } else { timed(day, time) });
-    }
-    if let Ok(moment) = DateTime::parse_from_rfc2822(moment) {
-        return Some(moment.to_rfc3339());
-    }
-    if let Ok(moment) = NaiveDateTime::parse_from_str(moment, "%Y/%m/%d %H:%M:%S") {
-        return Some(moment.format("%Y-%m-%dT%H:%M:%S").to_string());
-    }
-    let day = DAYS.iter().find_map(|form| NaiveDate::parse_from_str(moment, form).ok())?;
-    Some(day.to_string())
-}
-
-/// A day with a time and a zone where they are well formed; otherwise the day alone.
-fn timed(day: NaiveDate, time: &str) -> String {
-    let (clock, zone) = time.find(['Z', 'z', '+', '-']).map_or((time, ""), |at| time.split_at(at));
-    let clock = clock.trim();
-    let good =
-        ["%H:%M:%S%.f", "%H:%M:%S", "%H:%M"].iter().any(|form| chrono::NaiveTime::parse_from_str(clock, form).is_ok());
-    let digits: String = zone.chars().filter(char::is_ascii_digit).collect();
-    let zone = match (zone.get(..1), digits.get(..2), digits.get(2..)) {
-        (Some("Z" | "z"), _, _) => "Z".to_owned(),
-        (Some(sign), Some(hours), Some(minutes)) if matches!(minutes.len(), 0 | 2) => {
-            format!("{sign}{hours}:{}", if minutes.is_empty() { "00" } else { minutes })
-        }
-        _ => String::new(),
-    };
-    if good { format!("{day}T{clock}{zone}") } else { day.to_string() }
-}
-
 /// The first meta tag with one of the names, in the order of the names.
 fn meta(page: &Page, names: &[&str]) -> Option<String> {
     names.iter().find_map(|name| metas(page, name).into_iter().next())
@@ -410,29 +317,26 @@ mod tests {
     }
 
     #[test]
-    fn moments_are_iso_or_nothing() {
-        assert_eq!(iso("2025-03-01 09:30:00").as_deref(), Some("2025-03-01T09:30:00"));
-        assert_eq!(iso("2025-03-01T09:30Z").as_deref(), Some("2025-03-01T09:30Z"));
-        assert_eq!(iso("Sat, 01 Mar 2025 09:30:00 GMT").as_deref(), Some("2025-03-01T09:30:00+00:00"));
-        assert_eq!(iso("March 1, 2025").as_deref(), Some("2025-03-01"));
-        assert_eq!(iso("2025-13-41"), None);
-        assert_eq!(iso("yesterday"), None);
-    }
-
-    #[test]
-    fn a_day_is_found_in_the_words_of_a_date() {
-        assert_eq!(
-            of("<span class=pub-date>Updated Dec. 18, 2023 at noon</span>").published.as_deref(),
-            Some("2023-12-18")
-        );
-        assert_eq!(of("<span class=pub-date>December</span><p>It opened on March 1, 2025").published, None);
-    }
-
-    #[test]
     fn the_newsroom_signs_only_where_nobody_else_does() {
         let json = r#"<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Example News"},"publisher":{"name":"Example News"}}</script>"#;
         assert_eq!(of(&format!("{json}<a rel=author>Ann Lee</a>")).byline, ["Ann Lee"]);
         assert_eq!(of(json).byline, ["Example News"]);
+    }
+
+    #[test]
+    fn the_name_of_the_site_is_no_title_and_times_above_the_headline_are_of_others() {
+        let found =
+            of("<meta property='og:site_name' content='The Echo'><meta property='og:title' content='The Echo'>\
+             <time datetime='2025-03-09T10:00:00Z'>10:00</time><h1>Port reopens after storm</h1>\
+             <time datetime='2025-03-01'>1 March</time>");
+        assert_eq!(found.title.as_deref(), Some("Port reopens after storm"));
+        assert_eq!(found.published.as_deref(), Some("2025-03-01"));
+        let found = of(
+            "<title>The Echo - Port reopens after storm</title><meta property='og:title' content='The Echo - Port \
+                        reopens after storm'><h1>Port reopens after storm</h1><div><span>Mar 1, 2025</span> 4 min read</div>",
+        );
+        assert_eq!(found.title.as_deref(), Some("Port reopens after storm"));
+        assert_eq!(found.published.as_deref(), Some("2025-03-01"));
     }
 
     #[test]

@@ -48,7 +48,8 @@ const HINTS: &[(&str, &[&str])] = &[
         &["newsletter", "newsletters", "signup", "subscribe", "subscription", "subscribeform", "mailinglist"],
     ),
     ("comments", &["comments", "comment", "disqus", "commentlist", "respond", "discussion", "coral"]),
-    ("notice", &["cookie", "cookies", "consent", "gdpr", "popup", "modal", "overlay", "toast", "paywall", "regwall"]),
+    ("notice", &["cookie", "cookies", "consent", "gdpr", "popup", "modal", "overlay", "toast"]),
+    (PAYWALL, &["paywall", "regwall"]),
     (
         "share",
         &[
@@ -67,6 +68,12 @@ const HINTS: &[(&str, &[&str])] = &[
     ),
     ("hidden", &["hidden", "offscreen", "sronly", "screenreader", "tooltip", "rolloverblock"]),
 ];
+
+/// What asks for money; many pages call the part of the article behind it by the same name.
+const PAYWALL: &str = "paywall";
+
+/// From how many bytes of paragraphs on a paywall is the part of the article that lies behind it.
+const BEHIND: usize = 600;
 
 /// Words after which a name tells what an element holds beside its own: `content-with-sidebar` is no sidebar.
 const LAYOUT: &[&str] = &["with", "w", "has", "no", "without", "one", "two", "hide", "is", "not"];
@@ -89,6 +96,7 @@ impl Clutter {
             let end = page.node(at).end;
             let inside = paragraphs.get(end).copied().unwrap_or(all) - paragraphs.get(at).copied().unwrap_or(all);
             match reason(page, at) {
+                Some(PAYWALL) if inside >= BEHIND => at += 1,
                 Some(what)
                     if what.is_empty() || inside * 2 <= all && !(inside * 8 > all && holds_article(page, at)) =>
                 {
@@ -223,6 +231,15 @@ mod tests {
         let dropped = Clutter::find(&page).dropped();
         let counted: Vec<_> = dropped.iter().map(|dropped| (dropped.what.as_str(), dropped.words)).collect();
         assert_eq!(counted, [("navigation", 1), ("newsletter", 2)]);
+    }
+
+    #[test]
+    fn what_lies_behind_a_paywall_stays_and_what_asks_for_money_goes() {
+        let part = "<p>The harbour reopened on Monday after nine weeks, the council said.</p>".repeat(10);
+        let start = part.repeat(3);
+        let page = |inside: &str| Page::parse(&format!("{start}<div class=paywall>{inside}</div>"));
+        assert!(Clutter::find(&page(&part)).dropped().is_empty());
+        assert_eq!(Clutter::find(&page("<p>Subscribe to read on.</p>")).dropped()[0].what, "paywall");
     }
 
     #[test]
