@@ -20,6 +20,12 @@ impl TextBuilder {
             BlockKind::Table => words.split('\t').map(fold).collect::<Vec<_>>().join("\t"),
             _ => fold(words),
         };
+        // The sign before an item is drawn by most programs and written by some.
+        let folded = if kind == BlockKind::List {
+            folded.trim_start_matches(['•', '▪', '◦', '‣', '●', '■', ' '])
+        } else {
+            &folded
+        };
         if folded.trim().is_empty() {
             return None;
         }

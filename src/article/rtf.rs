@@ -14,9 +14,9 @@ const DEEPEST: usize = 1_000;
 
 /// Groups whose words are no part of the text.
 const SILENT: &[&str] = &[
-    "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "themedata", "datastore", "listtable", "generator",
+    "fonttbl", "colortbl", "info", "pict", "object", "themedata", "datastore", "listtable", "generator",
     "listoverridetable", "rsidtbl", "fldinst", "xe", "tc", "bkmkstart", "bkmkend", "nonshppict", "shppict", "revtbl",
-    "atnid", "atntime", "atndate", "atnref", "xmlnstbl", "latentstyles", "filetbl",
+    "atnid", "atntime", "atndate", "atnref", "xmlnstbl", "latentstyles", "filetbl", "listtext", "pntext",
 ];
 
 /// Groups of a page's edge.
@@ -40,6 +40,8 @@ enum Kind {
     Edge(&'static str),
     Comment,
     Commenter,
+    /// The table of styles.
+    Styles,
 }
 
 /// What holds inside a group.
@@ -106,6 +108,9 @@ struct Reader {
     comments: Vec<Comment>,
     /// Hidden and deleted words.
     unseen: String,
+    /// The number of the style that is read, and of those that are headings.
+    style: i64,
+    headings: Vec<i64>,
 }
 
 impl Reader {
@@ -129,6 +134,8 @@ impl Reader {
             commenter: String::new(),
             comments: Vec::new(),
             unseen: String::new(),
+            style: 0,
+            headings: Vec::new(),
         }
     }
 
@@ -157,7 +164,7 @@ impl Reader {
                 let author = Some(author.trim()).filter(|author| !author.is_empty()).map(str::to_owned);
                 self.comments.push(Comment { author, text, span: None });
             }
-            Kind::Text | Kind::Silent | Kind::Commenter => {}
+            Kind::Text | Kind::Silent | Kind::Commenter | Kind::Styles => {}
         }
     }
 
@@ -190,7 +197,7 @@ impl Reader {
             Kind::Edge(_) => self.edge.push_str(words),
             Kind::Comment => self.comment.push_str(words),
             Kind::Commenter => self.commenter.push_str(words),
-            Kind::Silent => {}
+            Kind::Silent | Kind::Styles => {}
         }
     }
 
@@ -254,7 +261,20 @@ impl Reader {
         } else if let Some((_, what)) = EDGES.iter().find(|(name, _)| *name == word) {
             self.group.kind = Kind::Edge(what);
         }
+        if self.group.kind == Kind::Styles {
+            match word {
+                "s" => self.style = number.unwrap_or(0),
+                "outlinelevel" if number.is_some_and(|level| level < 9) => self.headings.push(self.style),
+                _ => {}
+            }
+            return;
+        }
+        if self.group.kind == Kind::Silent {
+            return;
+        }
         match word {
+            "stylesheet" => self.group.kind = Kind::Styles,
+            "s" if number.is_some_and(|style| self.headings.contains(&style)) => self.kind = BlockKind::Subhead,
             "par" | "sect" | "page" if self.group.kind == Kind::Text && !self.row => self.end_paragraph(),
             "par" | "line" | "tab" | "sect" | "page" | "column" | "enspace" | "emspace" => self.push(" "),
             "pard" => (self.kind, self.row) = (BlockKind::Body, false),
@@ -355,6 +375,17 @@ mod tests {
         assert_eq!(text(r"{\rtf1 \u-10179?\u-8704?}"), "😀");
         assert_eq!(text(r"{\rtf1\ansicpg1251 \'cf\'ee\'f0\'f2}"), "Порт");
         assert_eq!(text("{\\rtf1 one\\\ntwo{\\pict 00ff}}"), "one\n\ntwo");
+    }
+
+    #[test]
+    fn headings_are_told_by_their_styles() {
+        let rtf = r"{\rtf1{\stylesheet{\s0 Normal;}{\s3\outlinelevel0 heading 1;}}\pard\s3{\listtext\pard\plain \tab}\ls1 The cost\par\pard\s0\ls2 {\listtext\pard\'95\tab}\bullet  One boat\par}";
+        let article = read(rtf.as_bytes()).unwrap();
+        let kinds: Vec<_> = article.blocks.iter().map(|block| block.kind).collect();
+        assert_eq!(
+            (article.text.as_str(), kinds),
+            ("The cost\n\nOne boat", vec![BlockKind::Headline, BlockKind::List])
+        );
     }
 
     #[test]

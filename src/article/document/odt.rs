@@ -49,6 +49,8 @@ struct Reader {
     lists: usize,
     /// How many elements are open that hold no words of the text.
     silent: usize,
+    /// Whether these are the deleted words of tracked changes.
+    tracked: bool,
     deleted: String,
     annotation: Option<Margin>,
     annotations: Vec<Margin>,
@@ -102,7 +104,9 @@ impl Reader {
                 Field::Text => annotation.text.push_str(words),
             }
         } else if self.silent > 0 {
-            self.deleted.push_str(words);
+            if self.tracked {
+                self.deleted.push_str(words);
+            }
         } else {
             self.flow.push(words);
         }
@@ -111,6 +115,7 @@ impl Reader {
     fn open(&mut self, tag: &Tag) {
         if matches!(tag.name.as_str(), "tracked-changes" | "forms" | "sequence-decls" | "note-citation" | "object") {
             self.silent += 1;
+            self.tracked |= tag.name == "tracked-changes";
         }
         if self.silent > 0 {
             return;
@@ -156,6 +161,7 @@ impl Reader {
         }
         if matches!(name, "tracked-changes" | "forms" | "sequence-decls" | "note-citation" | "object") {
             self.silent = self.silent.saturating_sub(1);
+            self.tracked &= name != "tracked-changes";
             return;
         }
         if self.silent > 0 {
@@ -212,6 +218,7 @@ mod tests {
         assert_eq!(read.article.text, expected);
         let kinds: Vec<_> = read.article.blocks.iter().map(|block| block.kind).collect();
         assert_eq!(kinds, [Headline, Body, Subhead, List, Table, Body]);
+        assert!(read.notices.is_empty() && read.article.dropped.is_empty());
     }
 
     #[test]

@@ -171,6 +171,14 @@ fn beside(one: &Piece, other: &Piece) -> bool {
     off < OFF_LINE * small || raised
 }
 
+/// Whether a raised figure is the sign of a note and no exponent: it stands behind a sign or a word.
+fn is_note_sign(piece: &Piece, y: f64, size: f64, before: &str) -> bool {
+    let raised = piece.size < 0.8 * size && y - piece.y > 0.15 * size;
+    let figure = piece.words.trim().chars().all(|c| c.is_ascii_digit() || matches!(c, '*' | '†' | '‡'));
+    let word = before.chars().rev().take_while(|c| c.is_alphabetic()).count() >= 3;
+    raised && figure && (word || before.ends_with(['.', ',', ';', ':', '!', '?', '”', '"', '’', ')']))
+}
+
 /// A row as a line of text; none where nothing stands on it.
 fn line(row: Vec<Piece>, page: usize, height: f64, zone: usize, column: (f64, f64)) -> Option<Line> {
     let main = row.iter().max_by_key(|piece| piece.words.chars().count())?;
@@ -179,6 +187,9 @@ fn line(row: Vec<Piece>, page: usize, height: f64, zone: usize, column: (f64, f6
     let mut words = String::new();
     let mut end = left;
     for piece in row {
+        if is_note_sign(&piece, y, size, &words) {
+            continue;
+        }
         let gap = piece.x - end;
         if !words.is_empty() {
             let near = gap < 0.1 * size;
@@ -196,4 +207,53 @@ fn line(row: Vec<Piece>, page: usize, height: f64, zone: usize, column: (f64, f6
     }
     let words = words.split('\t').map(str::trim).collect::<Vec<_>>().join("\t");
     (!words.trim().is_empty()).then_some(Line { page, height, zone, column, left, right, y, size, words })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn piece(x: f64, y: f64, size: f64, words: &str) -> Piece {
+        let letters = f64::from(u32::try_from(words.chars().count()).unwrap());
+        Piece { x, y, width: letters * size * 0.5, size, words: words.to_owned() }
+    }
+
+    fn read(pieces: Vec<Piece>) -> Vec<String> {
+        lines(Page { number: 1, height: 800.0, pieces, ..Page::default() }).into_iter().map(|line| line.words).collect()
+    }
+
+    #[test]
+    fn a_raised_figure_is_a_note_behind_a_word_and_an_exponent_behind_a_number() {
+        let note = vec![piece(0.0, 100.0, 10.0, "the council said."), piece(85.0, 96.0, 6.0, "12")];
+        assert_eq!(read(note), ["the council said."]);
+        let exponent = vec![
+            piece(0.0, 100.0, 10.0, "It weighs 10"),
+            piece(60.0, 96.0, 6.0, "12"),
+            piece(70.0, 100.0, 10.0, "kg."),
+        ];
+        assert_eq!(read(exponent), ["It weighs 1012 kg."]);
+    }
+
+    #[test]
+    fn columns_are_read_one_after_the_other_and_cells_side_by_side() {
+        let column = |x: f64, word: &str| {
+            (0..6)
+                .map(|row| piece(x, 100.0 + f64::from(row) * 12.0, 10.0, &format!("{word} stands in line {row} of it")))
+                .collect::<Vec<_>>()
+        };
+        let mut pieces = vec![piece(0.0, 80.0, 20.0, "One headline over both of the columns")];
+        pieces.extend(column(160.0, "right"));
+        pieces.extend(column(0.0, "left"));
+        let read_lines = read(pieces);
+        assert!(
+            read_lines[0].starts_with("One")
+                && read_lines[1].starts_with("left")
+                && read_lines[12].starts_with("right")
+        );
+        let cells = (0..6).flat_map(|row| {
+            let y = 100.0 + f64::from(row) * 12.0;
+            [piece(0.0, y, 10.0, "2023"), piece(160.0, y, 10.0, "12 boats")]
+        });
+        assert_eq!(read(cells.collect())[0], "2023\t12 boats");
+    }
 }

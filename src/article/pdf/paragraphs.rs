@@ -131,6 +131,13 @@ fn is_item(words: &str) -> bool {
     words.starts_with(['•', '▪', '◦', '‣', '●', '■']) || words.starts_with("– ") || words.starts_with("- ")
 }
 
+/// An item without its sign.
+fn bare_item(words: &str) -> &str {
+    let mut letters = words.chars();
+    letters.next();
+    letters.as_str().trim_start()
+}
+
 /// The size in which most letters are set.
 fn usual_size(lines: &[Line]) -> f64 {
     let mut sizes: Vec<(f64, usize)> = Vec::new();
@@ -217,7 +224,10 @@ fn build(paragraphs: Vec<Paragraph>, body: f64) -> Read {
     let mut read = Read { builder: TextBuilder::default(), pages: Vec::new() };
     for (at, paragraph) in paragraphs.into_iter().enumerate() {
         let kind = if headline == Some(at) { BlockKind::Headline } else { paragraph.kind(body) };
-        let Some(start) = read.builder.add(kind, &paragraph.words) else { continue };
+        // The sign of an item is no word of it; its places are counted from behind it.
+        let item = if kind == BlockKind::List { bare_item(&paragraph.words) } else { &paragraph.words };
+        let sign = paragraph.words.len() - item.len();
+        let Some(start) = read.builder.add(kind, item) else { continue };
         let turn = |page: usize, start: usize, pages: &mut Vec<PageStart>| {
             if pages.last().is_none_or(|last| last.number < page) {
                 pages.push(PageStart { number: page, start });
@@ -225,7 +235,7 @@ fn build(paragraphs: Vec<Paragraph>, body: f64) -> Read {
         };
         turn(paragraph.page, start, &mut read.pages);
         for (bytes, page) in paragraph.turns {
-            let before = paragraph.words.get(..bytes).unwrap_or_default();
+            let before = paragraph.words.get(sign..bytes).unwrap_or_default();
             // White space is folded as the text is built.
             let folded = before.split_ascii_whitespace().map(|word| word.chars().count() + 1).sum::<usize>();
             let glued = usize::from(!before.ends_with(' ') && folded > 0);
