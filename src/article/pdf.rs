@@ -109,11 +109,11 @@ pub(super) fn read(bytes: &[u8], time: Duration) -> Result<ReadDocument, Documen
 pub fn read_apart() -> u8 {
     // A fault here is the parent's to tell.
     std::panic::set_hook(Box::new(|_| {}));
-    bound();
     let mut bytes = Vec::new();
     if std::io::Read::read_to_end(&mut std::io::stdin(), &mut bytes).is_err() {
         return 1;
     }
+    bound(bytes.len());
     #[cfg(feature = "pdf")]
     let answer = glyphs::read(&bytes);
     #[cfg(not(feature = "pdf"))]
@@ -122,20 +122,21 @@ pub fn read_apart() -> u8 {
     u8::from(serde_json::to_writer(&mut out, &answer).is_err() || out.flush().is_err())
 }
 
-/// How much memory the process apart may take, in bytes.
+/// Bounds the memory of the process apart: what it has anyway, and so many times the file, up to a limit.
 #[cfg(target_os = "linux")]
-const MOST_MEMORY: u64 = 2 << 30;
-
-#[cfg(target_os = "linux")]
-fn bound() {
+fn bound(bytes: usize) {
+    const ANYWAY: u64 = 256 << 20;
+    const TIMES: u64 = 24;
+    const MOST: u64 = 2 << 30;
     use rustix::process::{Resource, Rlimit, setrlimit};
     // Where the system refuses, the time still bounds it.
-    let _ = setrlimit(Resource::As, Rlimit { current: Some(MOST_MEMORY), maximum: Some(MOST_MEMORY) });
+    let most = u64::try_from(bytes).unwrap_or(MOST).saturating_mul(TIMES).saturating_add(ANYWAY).min(MOST);
+    let _ = setrlimit(Resource::As, Rlimit { current: Some(most), maximum: Some(most) });
     let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
 }
 
 #[cfg(not(target_os = "linux"))]
-fn bound() {}
+fn bound(_bytes: usize) {}
 
 /// The article that pages hold.
 fn article(pages: Vec<Page>, title: Option<String>) -> Result<ReadDocument, DocumentError> {

@@ -13,6 +13,10 @@ const FULL: f64 = 0.6;
 const FEWEST_WORDS: f64 = 2.5;
 /// How many places are tried for the gap between two columns.
 const MOST_GUTTERS: usize = 24;
+/// How many pieces a page has at most whose columns are looked for; a page of a newspaper has some thousands.
+const MOST_PIECES: usize = 20_000;
+/// How many pieces of a line are looked at to tell whether another one stands on it.
+const LOOKED_AT: usize = 16;
 /// How far columns lie in columns.
 const DEEPEST: usize = 12;
 /// How far off a line's letters a piece may stand and still be of the line, in sizes of its letters.
@@ -40,7 +44,7 @@ fn part(pieces: Vec<Piece>, deeper: usize, zones: &mut Vec<Vec<Piece>>) {
     if pieces.is_empty() {
         return;
     }
-    let gutter = if deeper == 0 { None } else { gutter(&pieces) };
+    let gutter = if deeper == 0 || pieces.len() > MOST_PIECES { None } else { gutter(&pieces) };
     let Some(Gutter { x, from, to }) = gutter else {
         zones.push(pieces);
         return;
@@ -150,7 +154,7 @@ fn rows(mut pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
     let mut rows: Vec<Vec<Piece>> = Vec::new();
     for piece in pieces {
         match rows.last_mut() {
-            Some(row) if row.iter().any(|other| beside(other, &piece)) => row.push(piece),
+            Some(row) if row.iter().rev().take(LOOKED_AT).any(|other| beside(other, &piece)) => row.push(piece),
             _ => rows.push(vec![piece]),
         }
     }
