@@ -72,6 +72,40 @@ impl fmt::Display for Words {
     }
 }
 
+/// A text as it is compared with another: quotation marks, dashes and points of omission in one form, white space as one
+/// blank, what nobody sees left out. Letters, digits and every other sign stay: `5.0` is not `5`, `Rain` is not `rain`.
+///
+/// ```
+/// # use factcheck::domain::text::folded;
+/// assert_eq!(folded("“It’s\u{a0}5–6 m…”"), folded("\"It's 5-6 m...\""));
+/// assert_ne!(folded("5 m"), folded("6 m"));
+/// ```
+#[must_use]
+pub fn folded(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.trim().chars() {
+        match folded_char(letter) {
+            Some(' ') if plain.ends_with(' ') => {}
+            Some('…') => plain.push_str("..."),
+            Some(letter) => plain.push(letter),
+            None => {}
+        }
+    }
+    plain
+}
+
+/// A character in the one form that stands for its like; none for what nobody sees.
+pub(crate) fn folded_char(letter: char) -> Option<char> {
+    Some(match letter {
+        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => '"',
+        '‘' | '’' | '‚' | '‛' | '′' | '`' | '´' => '\'',
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' => '-',
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => return None,
+        letter if letter.is_whitespace() => ' ',
+        letter => letter,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

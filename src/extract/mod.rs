@@ -21,6 +21,7 @@ mod worth_words;
 pub use builtin::Builtin;
 pub use language::foreign;
 pub use program::{Difference, Limits, Near, NotACommand, Program, ProgramError, Proposed, Refusal, Refused};
+pub(crate) use sentence::sentences;
 
 use crate::domain::article::ArticleText;
 use crate::domain::extraction::{Extraction, ExtractorId};

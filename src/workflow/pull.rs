@@ -2,7 +2,7 @@
 
 use super::dates::is_url;
 use super::leads::Leads;
-use super::redraft::{self, Redraft};
+use super::redraft::{self, DraftText, Redraft};
 use super::{Desk, WorkError};
 use crate::domain::article::{ArticleText, Metadata, count_words};
 use crate::domain::claim::Fate;
@@ -182,8 +182,10 @@ impl Arrival<'_> {
 
     fn compare(&self, r: &Reader<'_>, slug: &Slug, before: Option<&Draft>) -> Result<Redraft, WorkError> {
         let old = r.claims(&ClaimQuery { article: Some(slug.clone()), all: true, ..ClaimQuery::default() })?;
-        let before = before.map(|draft| draft.text.as_str()).unwrap_or_default();
-        Ok(redraft::compare(before, &old, &self.article.text, &self.found.claims))
+        let text = before.map_or("", |draft| draft.text.as_str());
+        let blocks = before.map_or(&[][..], |draft| draft.blocks.as_slice());
+        let after = DraftText { text: &self.article.text, blocks: &self.article.blocks };
+        Ok(redraft::compare(DraftText { text, blocks }, &old, after, &self.found.claims))
     }
 
     fn draft(&self) -> NewDraft<'_> {

@@ -1,25 +1,54 @@
-//! A new draft of an article: which of its claims stand there word for word, and where.
+//! A new draft of an article: what became of each of its claims, and where they stand now.
 //!
-//! A claim is carried over only where its words are the same; nothing is attached to other words. What is not carried
-//! keeps its place in the draft before, and so shows as cut.
+//! Sentences that stand in both drafts are found first, wherever they stand (`redraft/sentences.rs`); what is left over is
+//! compared word by word (`redraft/rewording.rs`). Together they say for every word of the old draft where it stands in the new
+//! one, and a claim follows its words. A claim whose words are all there keeps its check; one whose words changed is
+//! `reworded`, with the new words; nothing is attached to other words in silence.
 
-use std::collections::{BTreeMap, VecDeque};
+mod rewording;
+mod sentences;
+mod version;
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
+
+use self::version::{Interner, Version};
+use crate::domain::article::Block;
 use crate::domain::claim::{Claim, Fate};
 use crate::domain::extraction::Candidate;
 use crate::domain::id::ClaimId;
-use crate::domain::span::{CharIndex, Span};
+use crate::domain::span::Span;
+use crate::domain::text::folded;
 
-/// How many bytes of text may be searched for claims that the extractor did not propose again; what is left then counts
-/// as cut. A hundred such claims in an article of 100,000 characters need 20 MB.
+/// The least share of a claim's words, by weight, that a new draft still has where the claim was reworded and not cut.
+const KEPT: f64 = 0.4;
+
+/// The share of a candidate that lies in claims the article has: from here on it is no new claim.
+const COVERED: f64 = 0.6;
+
+/// How many bytes of text may be searched for the words of claims that were cut from earlier drafts. A hundred such claims in
+/// an article of 100,000 characters need 10 MB.
 const MOST_SEARCHED: usize = 1 << 30;
 
+/// A draft's text with its blocks.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct DraftText<'t> {
+    pub(super) text: &'t str,
+    pub(super) blocks: &'t [Block],
+}
+
 /// A claim of an earlier draft that stands in the new one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Carried {
     pub(super) claim: ClaimId,
     pub(super) span: Span,
     pub(super) fate: Fate,
+    /// Its words in the new draft, where they are others: reworded, or set with other quotation marks.
+    pub(super) words: Option<String>,
+    /// The sentence that it stands in, where it is a part of one.
+    pub(super) around: Option<String>,
+    /// It had been cut, and its words are back.
+    pub(super) back: bool,
 }
 
 /// What a new draft means for claims.
@@ -33,104 +62,238 @@ pub(super) struct Redraft {
     pub(super) cut: Vec<ClaimId>,
 }
 
-/// Compares the claims of an article (`old`, in the order of its text) with what was found in a new draft.
-pub(super) fn compare(before: &str, old: &[Claim], after: &str, candidates: &[Candidate]) -> Redraft {
-    let mut waiting: BTreeMap<&str, VecDeque<usize>> = BTreeMap::new();
-    for (position, claim) in old.iter().enumerate() {
-        waiting.entry(&claim.text).or_default().push_back(position);
-    }
-    let (mut redraft, mut found) = (Redraft::default(), Vec::new());
-    for (number, candidate) in candidates.iter().enumerate() {
-        match waiting.get_mut(candidate.text.as_str()).and_then(VecDeque::pop_front) {
-            Some(position) => found.push((candidate.span, position)),
-            None => redraft.fresh.push(number),
-        }
-    }
-    let mut left: Vec<usize> = waiting.into_values().flatten().collect();
-    left.sort_unstable();
-    let mut search = Search::new(before, after);
-    for position in left {
-        let Some(claim) = old.get(position) else { continue };
-        match search.same_occurrence(claim) {
-            Some(span) => found.push((span, position)),
-            None if claim.span.is_some() => redraft.cut.push(claim.id),
+/// Compares the claims of an article with what was found in a new draft.
+pub(super) fn compare(before: DraftText<'_>, old: &[Claim], after: DraftText<'_>, candidates: &[Candidate]) -> Redraft {
+    let mut interner = Interner::default();
+    let (before, after) = (Version::new(before, &mut interner), Version::new(after, &mut interner));
+    let pairs = sentences::align(&before, &after);
+    let map = rewording::map(&before, &after, &pairs);
+    let mover = Mover { before: &before, after: &after, pairs: &pairs, map: &map, candidates };
+    let mut redraft = Redraft::default();
+    let mut taken: BTreeMap<Span, ClaimId> = BTreeMap::new();
+    // What stands unchanged has the first word on its place.
+    let mut waiting = Vec::new();
+    for claim in old {
+        match claim.span.map(|span| mover.unchanged(claim, span)) {
+            Some(Some(carried)) => mover.take(&mut redraft, &mut taken, carried),
+            Some(None) => waiting.push(claim),
             None => {}
         }
     }
-    found.sort_unstable();
-    redraft.carried = with_fates(old, &found);
+    let mut searched = 0;
+    for claim in waiting {
+        let moved = claim.span.and_then(|span| {
+            mover.reworded(claim, span, &taken).or_else(|| mover.found_again(claim, &taken, &mut searched))
+        });
+        match moved {
+            Some(carried) => mover.take(&mut redraft, &mut taken, carried),
+            None => redraft.cut.push(claim.id),
+        }
+    }
+    for claim in old.iter().filter(|claim| claim.span.is_none()) {
+        if let Some(carried) = mover.found_again(claim, &taken, &mut searched) {
+            mover.take(&mut redraft, &mut taken, Carried { back: true, ..carried });
+        }
+    }
+    redraft.carried.sort_by_key(|carried| (carried.span, carried.claim));
+    redraft.fresh = fresh(&redraft.carried, candidates);
     redraft
 }
 
-/// Looks for the words of claims that the extractor did not propose again, such as those added by hand.
-struct Search<'t> {
-    before: CharIndex<'t>,
-    after: CharIndex<'t>,
-    searched: usize,
+/// The sentence that a place is a part of; none where it is a whole one, or several.
+pub(super) fn sentence_around(draft: DraftText<'_>, place: Span) -> Option<String> {
+    let version = Version::new(draft, &mut Interner::default());
+    let tokens = version.tokens_in(place)?;
+    version.around(&tokens)
 }
 
-impl<'t> Search<'t> {
-    fn new(before: &'t str, after: &'t str) -> Self {
-        Self { before: CharIndex::new(before), after: CharIndex::new(after), searched: 0 }
+/// Follows claims from one draft into the next.
+struct Mover<'v> {
+    before: &'v Version<'v>,
+    after: &'v Version<'v>,
+    pairs: &'v sentences::Pairs,
+    /// For each word of the old draft, where it stands in the new one.
+    map: &'v [Option<usize>],
+    candidates: &'v [Candidate],
+}
+
+impl Mover<'_> {
+    fn take(&self, redraft: &mut Redraft, taken: &mut BTreeMap<Span, ClaimId>, carried: Carried) {
+        taken.insert(carried.span, carried.claim);
+        redraft.carried.push(carried);
     }
 
-    /// Where a claim stands now: the words occur as often as before, and it is the same one of them.
-    fn same_occurrence(&mut self, claim: &Claim) -> Option<Span> {
-        let was = claim.span?;
-        self.searched += self.before.text().len() + self.after.text().len();
-        if self.searched > MOST_SEARCHED {
+    /// A claim whose words all stand in the new draft, next to each other.
+    fn unchanged(&self, claim: &Claim, span: Span) -> Option<Carried> {
+        let tokens = self.before.tokens_in(span)?;
+        let mut places = tokens.clone().map(|token| self.map.get(token).copied().flatten());
+        let first = places.next()??;
+        let follow = (first + 1..).zip(places).all(|(expected, place)| place == Some(expected));
+        let now = first..first + tokens.len();
+        let place = self.after.span(&now).filter(|_| follow)?;
+        let words = self.after.words(place);
+        if folded(words) != folded(self.before.words(span)) {
             return None;
         }
-        let start = self.before.byte_at(was.start);
-        let earlier: Vec<usize> = self.before.text().match_indices(&claim.text).map(|(at, _)| at).collect();
-        let now: Vec<usize> = self.after.text().match_indices(&claim.text).map(|(at, _)| at).collect();
-        let which = earlier.iter().position(|&at| at == start)?;
-        let at = now.get(which).filter(|_| now.len() == earlier.len())?;
-        self.after.span(*at, at + claim.text.len())
+        let around = self.after.around(&now);
+        let was_around = self.before.around(&tokens);
+        let surrounded_as_before = around.as_deref().map(folded) == was_around.as_deref().map(folded);
+        let fate = match self.pairs.fate(self.before.sentence_of(tokens.start)) {
+            _ if !surrounded_as_before => Fate::Reworded,
+            Some(fate) => fate,
+            None => Fate::Same,
+        };
+        Some(self.carried(claim, place, fate, words, around))
+    }
+
+    /// A claim whose words were changed, with the words that stand for them now.
+    fn reworded(&self, claim: &Claim, span: Span, taken: &BTreeMap<Span, ClaimId>) -> Option<Carried> {
+        let tokens = self.before.tokens_in(span)?;
+        let whole: u32 = tokens.clone().map(|token| self.before.weight(token)).sum();
+        // Where most of its words stand: a sentence of the new draft and those beside it that have words of it as well.
+        let mut by_sentence: BTreeMap<usize, (u32, Vec<usize>)> = BTreeMap::new();
+        for token in tokens.clone() {
+            if let Some(place) = self.map.get(token).copied().flatten() {
+                let entry = by_sentence.entry(self.after.sentence_of(place)).or_default();
+                entry.0 += self.before.weight(token);
+                entry.1.push(place);
+            }
+        }
+        let (&best, _) =
+            by_sentence.iter().max_by_key(|(sentence, (weight, _))| (*weight, std::cmp::Reverse(**sentence)))?;
+        let mut group = BTreeSet::from([best]);
+        for step in [-1_isize, 1] {
+            let mut at = best;
+            while let Some(next) = at.checked_add_signed(step).filter(|next| by_sentence.contains_key(next)) {
+                group.insert(next);
+                at = next;
+            }
+        }
+        let kept: u32 = group.iter().filter_map(|sentence| by_sentence.get(sentence)).map(|(weight, _)| weight).sum();
+        if f64::from(kept) < KEPT * f64::from(whole.max(1)) {
+            return None;
+        }
+        let places: Vec<usize> = group
+            .iter()
+            .filter_map(|sentence| by_sentence.get(sentence))
+            .flat_map(|(_, places)| places.clone())
+            .collect();
+        let (&first, &last) = (places.iter().min()?, places.iter().max()?);
+        let now = self.widened(&tokens, first..last + 1);
+        let place = self.as_proposed(self.after.span(&now)?);
+        if taken.contains_key(&place) {
+            return None;
+        }
+        let now = self.after.tokens_in(place)?;
+        Some(self.carried(claim, place, Fate::Reworded, self.after.words(place), self.after.around(&now)))
+    }
+
+    /// The words from the first to the last that were kept, with those at the edges of the sentence that nothing else of the old
+    /// draft stands for: a claim that began its sentence begins it still.
+    fn widened(&self, old: &Range<usize>, now: Range<usize>) -> Range<usize> {
+        let first = self.after.sentence(now.start);
+        let last = self.after.sentence(now.end.saturating_sub(1));
+        let foreign = self.foreign(old);
+        let (mut start, mut end) = (now.start, now.end);
+        if self.before.sentence(old.start).start == old.start {
+            while start > first.start && !foreign.contains(&(start - 1)) {
+                start -= 1;
+            }
+        }
+        if self.before.sentence(old.end.saturating_sub(1)).end == old.end {
+            while end < last.end && !foreign.contains(&end) {
+                end += 1;
+            }
+        }
+        // A conjunction or a sign that parts two facts belongs to neither.
+        let meets_another = (start.checked_sub(1).is_some_and(|at| foreign.contains(&at)), foreign.contains(&end));
+        while meets_another.0 && start < now.start && self.after.joins(start) {
+            start += 1;
+        }
+        while meets_another.1 && end > now.end && self.after.joins(end - 1) {
+            end -= 1;
+        }
+        start..end
+    }
+
+    /// Words of the new draft near a claim that stand for words of the old one outside the claim.
+    fn foreign(&self, old: &Range<usize>) -> BTreeSet<usize> {
+        let around = old.start.saturating_sub(NEAR)..(old.end + NEAR).min(self.map.len());
+        around.filter(|token| !old.contains(token)).filter_map(|token| self.map.get(token).copied().flatten()).collect()
+    }
+
+    /// The place of a candidate that is nearly this one: what the extractor proposes reads better than the words between the
+    /// first and the last that were kept.
+    fn as_proposed(&self, place: Span) -> Span {
+        let near = self.candidates.iter().map(|candidate| candidate.span).filter(|span| span.overlaps(place));
+        let common = |span: Span| span.end.min(place.end) - span.start.max(place.start);
+        let best = near.max_by_key(|span| common(*span));
+        best.filter(|span| share(common(*span), span.width()) > 0.85 && share(common(*span), place.width()) > 0.85)
+            .unwrap_or(place)
+    }
+
+    /// A claim whose words stand in the new draft once and for all, and no claim on them.
+    fn found_again(&self, claim: &Claim, taken: &BTreeMap<Span, ClaimId>, searched: &mut usize) -> Option<Carried> {
+        *searched += self.after.text().len();
+        if *searched > MOST_SEARCHED {
+            return None;
+        }
+        let places = self.after.places(&claim.text);
+        let place = *places.first().filter(|place| places.len() == 1 && !taken.contains_key(place))?;
+        let now = self.after.tokens_in(place)?;
+        // `It rained.` elsewhere is another rain.
+        if claim.span.is_some() && now.clone().filter(|token| self.after.tells(*token)).count() < sentences::TELLING {
+            return None;
+        }
+        // In the middle of a word stand other words.
+        if self.after.span(&now) != Some(place) {
+            return None;
+        }
+        let around = self.after.around(&now);
+        if claim.span.is_some() && around.is_some() {
+            // A part of a sentence that is elsewhere now says something else there.
+            return None;
+        }
+        Some(self.carried(claim, place, Fate::Moved, self.after.words(place), around))
+    }
+
+    fn carried(&self, claim: &Claim, span: Span, fate: Fate, words: &str, around: Option<String>) -> Carried {
+        let words = (words != claim.text).then(|| words.to_owned());
+        Carried { claim: claim.id, span, fate, words, around, back: false }
     }
 }
 
-/// Tells what stands among the others as before (`same`) from what stands elsewhere (`moved`): the longest run of claims
-/// that kept their order is `same`.
-fn with_fates(old: &[Claim], found: &[(Span, usize)]) -> Vec<Carried> {
-    let positions: Vec<usize> = found.iter().map(|&(_, position)| position).collect();
-    let kept = longest_rise(&positions);
-    let carry = |&(span, position): &(Span, usize)| {
-        let claim = old.get(position)?;
-        let in_order = claim.span.is_some() && kept.binary_search(&position).is_ok();
-        Some(Carried { claim: claim.id, span, fate: if in_order { Fate::Same } else { Fate::Moved } })
+/// How many words beside a claim are looked at for those that belong to others.
+const NEAR: usize = 400;
+
+/// Which candidates no claim covers.
+fn fresh(carried: &[Carried], candidates: &[Candidate]) -> Vec<usize> {
+    let places: Vec<Span> = carried.iter().map(|carried| carried.span).collect();
+    let exact: HashMap<Span, ()> = places.iter().map(|span| (*span, ())).collect();
+    let longest = places.iter().map(|span| span.width()).max().unwrap_or_default();
+    let covered = |candidate: &Candidate| {
+        if exact.contains_key(&candidate.span) {
+            return true;
+        }
+        let from = places.partition_point(|span| span.start + longest <= candidate.span.start);
+        let near = places.iter().skip(from).take_while(|span| span.start < candidate.span.end);
+        let (mut until, mut common) = (candidate.span.start, 0);
+        for span in near.filter(|span| span.overlaps(candidate.span)) {
+            let end = span.end.min(candidate.span.end);
+            common += end.saturating_sub(span.start.max(until));
+            until = until.max(end);
+        }
+        share(common, candidate.span.width()) >= COVERED
     };
-    found.iter().filter_map(carry).collect()
+    candidates.iter().enumerate().filter(|(_, candidate)| !covered(candidate)).map(|(number, _)| number).collect()
 }
 
-/// A longest strictly rising subsequence of distinct numbers, by patience sorting: O(n log n).
-fn longest_rise(numbers: &[usize]) -> Vec<usize> {
-    let mut tops: Vec<usize> = Vec::new();
-    let mut below: BTreeMap<usize, usize> = BTreeMap::new();
-    for &number in numbers {
-        let pile = tops.partition_point(|&top| top < number);
-        if let Some(&under) = pile.checked_sub(1).and_then(|under| tops.get(under)) {
-            below.insert(number, under);
-        }
-        match tops.get_mut(pile) {
-            Some(top) => *top = number,
-            None => tops.push(number),
-        }
-    }
-    let mut rise: Vec<usize> = std::iter::successors(tops.last().copied(), |last| below.get(last).copied()).collect();
-    rise.reverse();
-    rise
+/// A part of a whole; texts are far shorter than 2³².
+fn share(part: usize, whole: usize) -> f64 {
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    number(part) / number(whole.max(1))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_longest_rise_is_found() {
-        assert_eq!(longest_rise(&[3, 0, 1, 4, 2]), [0, 1, 2]);
-        assert_eq!(longest_rise(&[0, 1, 2]), [0, 1, 2]);
-        assert_eq!(longest_rise(&[2, 1, 0]).len(), 1);
-        assert!(longest_rise(&[]).is_empty());
-    }
-}
+#[path = "redraft/tests.rs"]
+mod tests;
