@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use factcheck::domain::article::BlockKind;
-use factcheck::domain::claim::{Fate, Status};
+use factcheck::domain::claim::{Cause, Fate, Status};
 use factcheck::domain::evidence::Stance;
 use factcheck::domain::extraction::{AttributionKind, ClaimKind};
 use factcheck::domain::operation::{Entity, Field};
@@ -228,6 +228,7 @@ fn words(definition: &str) -> Option<Vec<&'static str>> {
         "kind" => ClaimKind::ALL.iter().map(|word| word.as_str()).collect(),
         "attribution_kind" => AttributionKind::ALL.iter().map(|word| word.as_str()).collect(),
         "block_kind" => BlockKind::ALL.iter().map(|word| word.as_str()).collect(),
+        "cause" => Cause::ALL.iter().map(|word| word.as_str()).collect(),
         "fate" => Fate::ALL.iter().map(|word| word.as_str()).collect(),
         "stance" => Stance::ALL.iter().map(|word| word.as_str()).collect(),
         "source_kind" => SourceKind::ALL.iter().map(|word| word.as_str()).collect(),

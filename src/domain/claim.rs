@@ -83,6 +83,28 @@ impl Status {
 }
 
 words! {
+    /// Why something had to be corrected after publication.
+    Cause, "cause", {
+        /// A figure was wrong.
+        Number = "number",
+        /// A name, title or role was wrong.
+        Name = "name",
+        /// A date was wrong.
+        Date = "date",
+        /// Somebody's words were wrong, or somebody else's.
+        Quotation = "quotation",
+        /// Context was missing.
+        Context = "context",
+        /// The source was wrong.
+        Source = "source",
+        /// It was right when it was checked, and edited afterwards.
+        Editing = "editing",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+words! {
     /// What became of a claim in the article's latest draft.
     Fate, "fate", {
         /// It arrived with the latest draft.
@@ -135,6 +157,14 @@ pub struct Claim {
     pub accepted: Option<String>,
     /// The reason given for `verified` without evidence.
     pub without_evidence: Option<String>,
+    /// The sentence that it is a part of; absent where it is a whole one.
+    pub around: Option<String>,
+    /// By when a query about it is to be answered, as `2026-11-25`.
+    pub deadline: Option<String>,
+    /// The last day on which its check holds, as `2026-11-25`.
+    pub holds_until: Option<String>,
+    /// What was put right after publication.
+    pub correction: Option<Correction>,
     /// What changed since it was settled; empty while the check holds.
     pub stale_because: Vec<String>,
     /// What became of it in the latest draft; absent where that is not known.
@@ -143,6 +173,17 @@ pub struct Claim {
     pub evidence: EvidenceCount,
     /// When it, or its evidence, was last changed.
     pub updated: Moment,
+}
+
+/// What was put right after publication.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// The correction as it was published.
+    pub text: String,
+    /// Why it was needed.
+    pub cause: Cause,
+    /// Whose check missed it; absent where nobody had checked it.
+    pub missed_by: Option<String>,
 }
 
 /// A claim in its paragraph, with its evidence and history.

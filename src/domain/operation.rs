@@ -109,6 +109,20 @@ words! {
         Speaker = "speaker",
         /// The publisher a claim is credited to.
         Outlet = "outlet",
+        /// The sentence that a claim is a part of.
+        Around = "around",
+        /// By when a query is to be answered.
+        Deadline = "deadline",
+        /// The last day on which a check holds.
+        HoldsUntil = "holds_until",
+        /// What was put right after publication.
+        Correction = "correction",
+        /// Why it had to be put right.
+        Cause = "cause",
+        /// Whose check missed it.
+        MissedBy = "missed_by",
+        /// The sign-off of an article, as JSON.
+        Signoff = "signoff",
         /// The words of a claim.
         Text = "text",
         /// A place in a draft, as `start-end` in code points.

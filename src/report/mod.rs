@@ -12,6 +12,7 @@ pub mod pull_json;
 pub mod pulled;
 pub mod show;
 pub mod terminal;
+pub mod word_diff;
 
 use std::io::{self, Write};
 

@@ -9,7 +9,7 @@ use super::claims::{ClaimJson, credit};
 use super::listing::SCHEMA;
 use super::terminal::{Look, colour_of, escape, escape_line, wrap};
 use crate::domain::article::Comment;
-use crate::domain::claim::{Claim, ClaimFile};
+use crate::domain::claim::{Claim, ClaimFile, Correction};
 use crate::domain::evidence::Evidence;
 use crate::domain::operation::{Change, Field};
 use crate::domain::source::Source;
@@ -57,6 +57,9 @@ fn one(out: &mut dyn Write, file: &ClaimFile, look: Look) -> io::Result<()> {
         ("second", claim.second.clone()),
         ("accepted", claim.accepted.clone()),
         ("without evidence", claim.without_evidence.clone()),
+        ("query until", claim.deadline.clone()),
+        ("holds until", claim.holds_until.clone()),
+        ("corrected", claim.correction.as_ref().map(corrected)),
         ("stale", Some(claim.stale_because.join("; ")).filter(|because| !because.is_empty())),
     ];
     for (label, text) in labelled {
@@ -70,6 +73,12 @@ fn one(out: &mut dyn Write, file: &ClaimFile, look: Look) -> io::Result<()> {
     }
     evidence(out, &file.evidence, look)?;
     history(out, &file.history, look)
+}
+
+/// A correction in a line: what it says, why it was needed, whose check missed it.
+pub(super) fn corrected(correction: &Correction) -> String {
+    let missed = correction.missed_by.as_ref().map(|who| format!(", missed by {who}")).unwrap_or_default();
+    format!("{} (cause: {}{missed})", correction.text, correction.cause)
 }
 
 /// The paragraph with the claim lit; without colour it stands between `»` and `«`.
@@ -193,6 +202,15 @@ pub(crate) fn object(file: &ClaimFile) -> Value {
             }),
         );
         let comment = |comment: &Comment| json!({ "author": comment.author, "text": comment.text });
+        let claim = &file.claim;
+        for (name, value) in
+            [("around", &claim.around), ("deadline", &claim.deadline), ("holds_until", &claim.holds_until)]
+        {
+            fields.insert(name.to_owned(), json!(value));
+        }
+        let correction = claim.correction.as_ref();
+        let correction = correction.map(|it| json!({ "text": it.text, "cause": it.cause, "missed_by": it.missed_by }));
+        fields.insert("correction".to_owned(), json!(correction));
         fields.insert("comments".to_owned(), file.comments.iter().map(comment).collect());
         fields.insert("evidence_list".to_owned(), file.evidence.iter().map(evidence_json).collect());
         fields.insert("history".to_owned(), file.history.iter().map(change_json).collect());

@@ -12,6 +12,7 @@ use super::migrate::{self, Header};
 use super::read::Reader;
 use super::write::Writer;
 use crate::domain::id::OperationId;
+use crate::domain::moment::Moment;
 use crate::domain::operation::Intent;
 
 /// Whether a missing file may be made.
@@ -85,7 +86,7 @@ impl Store {
     /// Reads from one snapshot of the file: everything that `f` sees is of the same moment.
     pub fn read<T, E: From<StoreError>>(&self, f: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
         let tx = self.conn.unchecked_transaction().map_err(StoreError::from)?;
-        let value = f(&Reader { conn: &tx })?;
+        let value = f(&Reader { conn: &tx, today: Moment::now().to_day() })?;
         tx.commit().map_err(StoreError::from)?;
         Ok(value)
     }
@@ -238,6 +239,7 @@ mod tests {
                     extractor: "rules 1",
                     text,
                     kind: ClaimKind::Number,
+                    around: None,
                     worth: Worth::new(0.8),
                     reasons: &[],
                     speaker: None,

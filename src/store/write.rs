@@ -51,6 +51,8 @@ pub struct NewClaim<'a> {
     pub worth: Worth,
     /// Why it was pulled.
     pub reasons: &'a [String],
+    /// The sentence that it is a part of.
+    pub around: Option<&'a str>,
     /// Who says it.
     pub speaker: Option<&'a str>,
     /// The publisher it is credited to.
@@ -104,7 +106,7 @@ impl<'c> Deref for Writer<'c> {
 
 impl<'c> Writer<'c> {
     pub(super) fn new(conn: &'c Connection, intent: &'c Intent) -> Self {
-        Self { reader: Reader { conn }, intent, undoes: None, open: None }
+        Self { reader: Reader { conn, today: intent.at.to_day() }, intent, undoes: None, open: None }
     }
 
     /// This operation takes that one back.
@@ -168,7 +170,7 @@ impl<'c> Writer<'c> {
             &json!({
                 "uuid": fresh_uuid(), "article": claim.article, "extractor": claim.extractor, "text": claim.text,
                 "kind": claim.kind, "worth": claim.worth.get(), "reasons": claim.reasons, "speaker": claim.speaker,
-                "outlet": claim.outlet,
+                "outlet": claim.outlet, "around": claim.around,
             }),
         )?;
         number(ClaimId::new(row))

@@ -2,6 +2,7 @@
 
 use super::leads::Leads;
 use super::places::place;
+use super::redraft::{DraftText, Sentences};
 use super::{Desk, Edit, WorkError, claim_of};
 use crate::domain::claim::Fate;
 use crate::domain::extraction::{ClaimKind, Worth};
@@ -62,6 +63,7 @@ pub fn add(desk: &mut Desk<'_>, add: &AddClaim) -> Result<Written<ClaimId>, Work
             kind: add.kind.unwrap_or(ClaimKind::Statement),
             worth: Worth::new(1.0),
             reasons: &["added by hand".to_owned()],
+            around: Sentences::of(DraftText { text: &draft.text, blocks: &draft.blocks }).around(span).as_deref(),
             speaker: add.speaker.as_deref(),
             outlet,
         })?;
@@ -108,6 +110,9 @@ fn reword(w: &mut Writer<'_>, claim: ClaimId, old: &str, words: &Words) -> Resul
         not_there_yet(w, &at.slug, span)?;
     }
     w.change(Entity::Claim, claim.get(), Field::Text, Some(old), Some(index.slice(span)))?;
+    let around = Sentences::of(DraftText { text: &draft.text, blocks: &draft.blocks }).around(span);
+    let was_around = claim_of(w, claim)?.around;
+    w.change(Entity::Claim, claim.get(), Field::Around, was_around.as_deref(), around.as_deref())?;
     w.change(Entity::Anchor, at.anchor.get(), Field::Span, Some(&written(at.span)), Some(&written(span)))?;
     Ok(())
 }

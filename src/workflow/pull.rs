@@ -2,12 +2,13 @@
 
 use super::dates::is_url;
 use super::leads::Leads;
-use super::redraft::{self, DraftText, Redraft};
+use super::redraft::{self, Carried, DraftText, Redraft, Sentences};
 use super::{Desk, WorkError};
 use crate::domain::article::{ArticleText, Metadata, count_words};
-use crate::domain::claim::Fate;
+use crate::domain::claim::{Claim, Fate};
 use crate::domain::extraction::{Candidate, Extraction, ExtractorId, Mark};
 use crate::domain::id::{ArticleId, ClaimId, DraftId, OperationId, Slug};
+use crate::domain::operation::{Entity, Field};
 use crate::domain::span::CharIndex;
 use crate::store::{ClaimQuery, Draft, NewClaim, NewDraft, Reader, SameArticle, Writer};
 
@@ -48,8 +49,14 @@ pub struct Pulled {
     pub outcome: Outcome,
     /// The claims that were made, in the order of the text.
     pub claims: Vec<ClaimId>,
-    /// How many claims of an earlier draft stand in this one, word for word.
+    /// How many claims of an earlier draft stand in this one as before.
     pub carried: usize,
+    /// The claims whose words stand elsewhere.
+    pub moved: Vec<ClaimId>,
+    /// The claims whose words, or whose sentence, changed: with the words before and now.
+    pub reworded: Vec<(ClaimId, String, String)>,
+    /// The claims that had been cut and are back.
+    pub back: Vec<ClaimId>,
     /// The claims of the draft before whose words left the text.
     pub cut: Vec<ClaimId>,
     /// How many words the text has.
@@ -87,8 +94,11 @@ pub fn store_article(
         draft: stored.draft,
         outcome: stored.outcome,
         claims: stored.claims,
-        carried: stored.carried,
-        cut: stored.cut,
+        carried: stored.fates.same,
+        moved: stored.fates.moved,
+        reworded: stored.fates.reworded,
+        back: stored.fates.back,
+        cut: stored.fates.cut,
         words,
         outlets: names(found),
         people: found.people.len(),
@@ -103,7 +113,16 @@ struct Stored {
     draft: u32,
     outcome: Outcome,
     claims: Vec<ClaimId>,
-    carried: usize,
+    fates: Fates,
+}
+
+/// What became of the claims of earlier drafts.
+#[derive(Default)]
+struct Fates {
+    same: usize,
+    moved: Vec<ClaimId>,
+    reworded: Vec<(ClaimId, String, String)>,
+    back: Vec<ClaimId>,
     cut: Vec<ClaimId>,
 }
 
@@ -154,7 +173,7 @@ impl Arrival<'_> {
         let id = w.create_article(&slug, &self.metadata)?;
         let (draft, number) = w.create_draft(id, &self.draft())?;
         let claims = self.make_claims(w, id, draft, self.found.claims.iter())?;
-        Ok(Stored { slug, draft: number, outcome: Outcome::NewArticle, claims, carried: 0, cut: Vec::new() })
+        Ok(Stored { slug, draft: number, outcome: Outcome::NewArticle, claims, fates: Fates::default() })
     }
 
     fn new_draft(
@@ -167,25 +186,49 @@ impl Arrival<'_> {
         let before = w.latest_draft(id)?;
         if let Some(same) = before.as_ref().filter(|draft| draft.sha256 == self.article.sha256()) {
             let (draft, outcome) = (same.number, Outcome::Unchanged);
-            return Ok(Stored { slug, draft, outcome, claims: Vec::new(), carried: 0, cut: Vec::new() });
+            return Ok(Stored { slug, draft, outcome, claims: Vec::new(), fates: Fates::default() });
         }
-        let redraft = self.compare(w, &slug, before.as_ref())?;
+        let old = w.claims(&ClaimQuery { article: Some(slug.clone()), all: true, ..ClaimQuery::default() })?;
+        let redraft = self.compare(&old, before.as_ref());
         let (draft, number) = w.create_draft(id, &self.draft())?;
+        let mut fates = Fates { cut: redraft.cut, ..Fates::default() };
         for carried in &redraft.carried {
+            let Some(claim) = old.iter().find(|claim| claim.id == carried.claim) else { continue };
             w.create_anchor(carried.claim, draft, carried.span, carried.fate)?;
+            self.update(w, claim, carried)?;
+            fates.count(claim, carried);
         }
         let fresh = redraft.fresh.iter().filter_map(|&number| self.found.claims.get(number));
         let claims = self.make_claims(w, id, draft, fresh)?;
-        let (carried, outcome) = (redraft.carried.len(), Outcome::NewDraft { matched });
-        Ok(Stored { slug, draft: number, outcome, claims, carried, cut: redraft.cut })
+        Ok(Stored { slug, draft: number, outcome: Outcome::NewDraft { matched }, claims, fates })
     }
 
-    fn compare(&self, r: &Reader<'_>, slug: &Slug, before: Option<&Draft>) -> Result<Redraft, WorkError> {
-        let old = r.claims(&ClaimQuery { article: Some(slug.clone()), all: true, ..ClaimQuery::default() })?;
+    fn compare(&self, old: &[Claim], before: Option<&Draft>) -> Redraft {
         let text = before.map_or("", |draft| draft.text.as_str());
         let blocks = before.map_or(&[][..], |draft| draft.blocks.as_slice());
-        let after = DraftText { text: &self.article.text, blocks: &self.article.blocks };
-        Ok(redraft::compare(DraftText { text, blocks }, &old, after, &self.found.claims))
+        redraft::compare(DraftText { text, blocks }, old, self.text(), &self.found.claims)
+    }
+
+    fn text(&self) -> DraftText<'_> {
+        DraftText { text: &self.article.text, blocks: &self.article.blocks }
+    }
+
+    /// Brings a claim up to its words in the new draft, and up to who says them there, unless an editor said who does.
+    fn update(&self, w: &mut Writer<'_>, claim: &Claim, carried: &Carried) -> Result<(), WorkError> {
+        let id = claim.id.get();
+        if let Some(words) = &carried.words {
+            w.change(Entity::Claim, id, Field::Text, Some(&claim.text), Some(words))?;
+        }
+        w.change(Entity::Claim, id, Field::Around, claim.around.as_deref(), carried.around.as_deref())?;
+        let proposed = self.found.claims.iter().find(|candidate| candidate.span == carried.span);
+        let Some(proposed) = proposed.filter(|_| carried.elsewise) else { return Ok(()) };
+        let speaker = proposed.speaker.as_ref().map(|speaker| speaker.name.as_str());
+        let outlet = proposed.outlet.as_deref();
+        if (speaker, outlet) != (claim.speaker.as_deref(), claim.outlet.as_deref()) && !said_by_hand(w, claim.id)? {
+            w.change(Entity::Claim, id, Field::Speaker, claim.speaker.as_deref(), speaker)?;
+            w.change(Entity::Claim, id, Field::Outlet, claim.outlet.as_deref(), outlet)?;
+        }
+        Ok(())
     }
 
     fn draft(&self) -> NewDraft<'_> {
@@ -208,6 +251,7 @@ impl Arrival<'_> {
         candidates: impl Iterator<Item = &'c Candidate>,
     ) -> Result<Vec<ClaimId>, WorkError> {
         let mut leads = Leads::of(article);
+        let sentences = Sentences::of(self.text());
         let mut claims = Vec::new();
         for candidate in candidates {
             let claim = w.create_claim(&NewClaim {
@@ -217,6 +261,7 @@ impl Arrival<'_> {
                 kind: candidate.kind,
                 worth: candidate.worth,
                 reasons: &candidate.reasons,
+                around: sentences.around(candidate.span).as_deref(),
                 speaker: candidate.speaker.as_ref().map(|speaker| speaker.name.as_str()),
                 outlet: candidate.outlet.as_deref(),
             })?;
@@ -228,6 +273,34 @@ impl Arrival<'_> {
         }
         Ok(claims)
     }
+}
+
+impl Fates {
+    fn count(&mut self, claim: &Claim, carried: &Carried) {
+        match carried.fate {
+            _ if carried.back => self.back.push(claim.id),
+            Fate::Moved => self.moved.push(claim.id),
+            Fate::Reworded => {
+                // Where only the sentence around it changed, that is what changed.
+                let (was, is) = match &carried.words {
+                    Some(words) => (Some(claim.text.clone()), Some(words.clone())),
+                    None => (claim.around.clone(), carried.around.clone()),
+                };
+                let (was, is) = (was.unwrap_or_else(|| claim.text.clone()), is.unwrap_or_else(|| claim.text.clone()));
+                self.reworded.push((claim.id, was, is));
+            }
+            Fate::New | Fate::Same | Fate::Cut => self.same += 1,
+        }
+    }
+}
+
+/// Whether an editor said by hand who says a claim.
+fn said_by_hand(r: &Reader<'_>, claim: ClaimId) -> Result<bool, WorkError> {
+    let changes = r.claim_file(claim)?.map(|file| file.history).unwrap_or_default();
+    Ok(changes.iter().any(|change| {
+        matches!(change.event.field, Field::Speaker | Field::Outlet)
+            && (change.command.starts_with("claim ") || change.command.starts_with("undo "))
+    }))
 }
 
 /// Refuses claims whose words are not those of their place, whoever proposed them.

@@ -49,6 +49,8 @@ pub(super) struct Carried {
     pub(super) around: Option<String>,
     /// It had been cut, and its words are back.
     pub(super) back: bool,
+    /// Something else of its paragraph reads otherwise, so that somebody else may be saying it.
+    pub(super) elsewise: bool,
 }
 
 /// What a new draft means for claims.
@@ -100,11 +102,18 @@ pub(super) fn compare(before: DraftText<'_>, old: &[Claim], after: DraftText<'_>
     redraft
 }
 
-/// The sentence that a place is a part of; none where it is a whole one, or several.
-pub(super) fn sentence_around(draft: DraftText<'_>, place: Span) -> Option<String> {
-    let version = Version::new(draft, &mut Interner::default());
-    let tokens = version.tokens_in(place)?;
-    version.around(&tokens)
+/// The sentences of a draft, to be asked for the one that a place is a part of.
+pub(super) struct Sentences<'t>(Version<'t>);
+
+impl<'t> Sentences<'t> {
+    pub(super) fn of(draft: DraftText<'t>) -> Self {
+        Self(Version::new(draft, &mut Interner::default()))
+    }
+
+    /// The sentence that a place is a part of; none where it is a whole one, or several.
+    pub(super) fn around(&self, place: Span) -> Option<String> {
+        self.0.tokens_in(place).and_then(|tokens| self.0.around(&tokens))
+    }
 }
 
 /// Follows claims from one draft into the next.
@@ -259,7 +268,11 @@ impl Mover<'_> {
 
     fn carried(&self, claim: &Claim, span: Span, fate: Fate, words: &str, around: Option<String>) -> Carried {
         let words = (words != claim.text).then(|| words.to_owned());
-        Carried { claim: claim.id, span, fate, words, around, back: false }
+        let paragraph = |version: &Version<'_>, place: Option<Span>| {
+            place.and_then(|place| version.tokens_in(place)).map(|tokens| version.paragraph(tokens.start))
+        };
+        let elsewise = paragraph(self.before, claim.span) != paragraph(self.after, Some(span));
+        Carried { claim: claim.id, span, fate, words, around, back: false, elsewise }
     }
 }
 

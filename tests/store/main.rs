@@ -57,6 +57,7 @@ fn desk(path: &Path, words: &[&str]) -> Store {
                     extractor: "rules 1",
                     text: word,
                     kind: ClaimKind::Event,
+                    around: None,
                     worth: Worth::new(0.5),
                     reasons: &[],
                     speaker: None,

@@ -30,6 +30,7 @@ use crate::domain::span::{CharIndex, Span};
 use crate::extract::foreign;
 use crate::report::pull_json::words_in_claims;
 use crate::report::pulled::{self, PulledRow};
+use crate::report::word_diff;
 use crate::report::{self, ExplainedRow, Format};
 use crate::store::Store;
 use crate::workflow::pull::{self, Outcome, PullInput, Pulled};
@@ -212,14 +213,26 @@ fn say(room: &Room, file: &str, read: &ReadArticle, pulled: &Pulled, found: &Ext
     say_marks(room, &read.article.text, &pulled.marks);
 }
 
-/// Says which claims are new, stayed and left.
+/// How many reworded claims are told with their words.
+const TOLD: usize = 20;
+
+/// Says which claims are new and what became of the others.
 fn say_claims(room: &Room, pulled: &Pulled) {
-    let carried = match pulled.carried {
-        0 => String::new(),
-        carried => format!("; {carried} as before"),
-    };
-    let cut = if pulled.cut.is_empty() { String::new() } else { format!("; cut: {}", numbers(&pulled.cut)) };
-    room.out.say(&format!("  new claims: {}{carried}{cut}", numbers(&pulled.claims)));
+    let mut told = vec![format!("new claims: {}", numbers(&pulled.claims))];
+    told.extend((pulled.carried > 0).then(|| format!("{} as before", pulled.carried)));
+    let reworded: Vec<ClaimId> = pulled.reworded.iter().map(|(claim, ..)| *claim).collect();
+    for (what, claims) in
+        [("moved", &pulled.moved), ("reworded", &reworded), ("cut", &pulled.cut), ("back", &pulled.back)]
+    {
+        told.extend((!claims.is_empty()).then(|| format!("{what}: {}", numbers(claims))));
+    }
+    room.out.say(&format!("  {}", told.join("; ")));
+    for (claim, was, is) in pulled.reworded.iter().take(TOLD) {
+        room.out.say(&format!("  claim {claim}: {}", word_diff::plain(was, is)));
+    }
+    if pulled.reworded.len() > TOLD {
+        room.out.say(&format!("  … and {} more: factcheck diff {}", pulled.reworded.len() - TOLD, pulled.slug));
+    }
 }
 
 /// Says where the author left notes to come back to.

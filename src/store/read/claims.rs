@@ -7,9 +7,9 @@
 use rusqlite::Row;
 use rusqlite::types::Value;
 
-use super::stale::Live;
+use super::stale::{Live, Present, Said};
 use super::{Reader, containing, every, first, id, parsed, parsed_if_any, size, span, texts, unreadable};
-use crate::domain::claim::{Claim, ClaimFile, Status};
+use crate::domain::claim::{Cause, Claim, ClaimFile, Correction, Status};
 use crate::domain::extraction::{ClaimKind, Worth};
 use crate::domain::id::{AnchorId, ArticleId, ClaimId, DraftId, Slug};
 use crate::domain::moment::Moment;
@@ -106,7 +106,8 @@ macro_rules! claim_columns {
     () => {
         "SELECT c.id, a.slug, d.number, d.id = l.id AS latest, n.start, n.\"end\", n.fate, c.text, c.kind, c.worth,
                 c.reasons, c.speaker, c.outlet, c.status, c.note, c.fix, c.checker, c.second, c.accepted,
-                c.without_evidence, c.basis, c.evidence, c.updated "
+                c.without_evidence, c.basis, c.evidence, c.around, c.deadline, c.holds_until, c.correction, c.cause,
+                c.missed_by, c.updated "
     };
 }
 
@@ -230,7 +231,7 @@ impl Reader<'_> {
         let mut query = self.conn.prepare_cached(listing(q.sort, q.reverse))?;
         let mut values = q.values();
         values.push(q.limit.map_or(-1, i64::from).into());
-        every(query.query(rusqlite::params_from_iter(values))?, claim_from)
+        every(query.query(rusqlite::params_from_iter(values))?, |row| claim_from(row, &self.today))
     }
 
     /// How many claims there are of those asked for, whatever the limit.
@@ -243,7 +244,7 @@ impl Reader<'_> {
     /// One claim.
     pub fn claim(&self, claim: ClaimId) -> Result<Option<Claim>, StoreError> {
         let mut query = self.conn.prepare_cached(CLAIM)?;
-        first(query.query([claim.get()])?, claim_from)
+        first(query.query([claim.get()])?, |row| claim_from(row, &self.today))
     }
 
     /// Where a claim stands, in the latest draft that has it.
@@ -279,21 +280,37 @@ impl Reader<'_> {
 
     /// What a claim's status was given on, as it is stored, and what it would be given on now.
     pub fn basis_of(&self, claim: ClaimId) -> Result<(Option<String>, String), StoreError> {
-        let mut query = self.conn.prepare_cached("SELECT text, basis, evidence FROM claim WHERE id = ?1")?;
+        let mut query = self
+            .conn
+            .prepare_cached("SELECT text, basis, evidence, speaker, outlet, around FROM claim WHERE id = ?1")?;
         let found = first(query.query([claim.get()])?, |row| {
             let (text, evidence): (String, String) = (row.get("text")?, row.get("evidence")?);
-            Ok((row.get("basis")?, Live::read(&evidence)?.basis(&text)?))
+            Ok((row.get("basis")?, Live::read(&evidence)?.basis(&text, said(row)?)?))
         })?;
         found.ok_or_else(|| unreadable(format!("there is no claim {claim}")))
     }
 }
 
-fn claim_from(row: &Row<'_>) -> Result<Claim, StoreError> {
+fn said(row: &Row<'_>) -> Result<Said, StoreError> {
+    Ok(Said { speaker: row.get("speaker")?, outlet: row.get("outlet")?, around: row.get("around")? })
+}
+
+fn correction(row: &Row<'_>) -> Result<Option<Correction>, StoreError> {
+    let Some(text) = row.get("correction")? else { return Ok(None) };
+    let cause = parsed_if_any(row, "cause")?.unwrap_or(Cause::Other);
+    Ok(Some(Correction { text, cause, missed_by: row.get("missed_by")? }))
+}
+
+fn claim_from(row: &Row<'_>, today: &str) -> Result<Claim, StoreError> {
     let live = Live::read(row.get_ref("evidence")?.as_str().map_err(unreadable)?)?;
     let status = parsed(row, "status")?;
     let text: String = row.get("text")?;
     let basis = row.get_ref("basis")?.as_str_or_null().map_err(unreadable)?;
     let latest: bool = row.get("latest")?;
+    let said = said(row)?;
+    let holds_until: Option<String> = row.get("holds_until")?;
+    let now = Present { status, text: &text, said: &said, holds_until: holds_until.as_deref(), today };
+    let stale_because = live.stale_because(now, basis)?;
     Ok(Claim {
         id: id(row, "id", ClaimId::new)?,
         article: parsed(row, "slug")?,
@@ -302,8 +319,12 @@ fn claim_from(row: &Row<'_>) -> Result<Claim, StoreError> {
         kind: parsed(row, "kind")?,
         worth: Worth::new(row.get("worth")?),
         reasons: texts(row, "reasons")?,
-        speaker: row.get("speaker")?,
-        outlet: row.get("outlet")?,
+        speaker: said.speaker,
+        outlet: said.outlet,
+        around: said.around,
+        deadline: row.get("deadline")?,
+        holds_until,
+        correction: correction(row)?,
         status,
         note: row.get("note")?,
         fix: row.get("fix")?,
@@ -311,7 +332,7 @@ fn claim_from(row: &Row<'_>) -> Result<Claim, StoreError> {
         second: row.get("second")?,
         accepted: row.get("accepted")?,
         without_evidence: row.get("without_evidence")?,
-        stale_because: live.stale_because(status, &text, basis)?,
+        stale_because,
         fate: if latest { parsed_if_any(row, "fate")? } else { None },
         evidence: live.count(),
         updated: parsed(row, "updated")?,

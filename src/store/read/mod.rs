@@ -34,6 +34,8 @@ pub use sources::SourceQuery;
 #[derive(Debug)]
 pub struct Reader<'c> {
     pub(in crate::store) conn: &'c Connection,
+    /// The day it is, as `2026-11-25`: checks hold until a day.
+    pub(in crate::store) today: String,
 }
 
 impl Reader<'_> {

@@ -110,7 +110,17 @@ fn draft(w: &mut Writer<'_>, article: ArticleId) -> Result<DraftId, StoreError> 
 
 fn claim(article: ArticleId, text: &str) -> NewClaim<'_> {
     let (extractor, kind, worth) = ("rules 1", ClaimKind::Event, Worth::new(0.37));
-    NewClaim { article, extractor, text, kind, worth, reasons: &[], speaker: Some("Ann O'Neil"), outlet: None }
+    NewClaim {
+        article,
+        extractor,
+        text,
+        kind,
+        worth,
+        reasons: &[],
+        around: None,
+        speaker: Some("Ann O'Neil"),
+        outlet: None,
+    }
 }
 
 fn place(at: usize) -> Span {
@@ -181,7 +191,13 @@ fn a_claim_file_has_its_paragraph_evidence_and_history() {
     let source = desk.cite(claims[1], "Minutes", Stance::Supports);
     desk.change(claims[1], Field::Status, Some("unchecked"), Some("verified"));
     let basis = desk.read(|r| r.basis_of(claims[1]));
-    assert_eq!(basis, (None, r#"{"text":"Two.","evidence":[1]}"#.to_owned()));
+    assert_eq!(
+        basis,
+        (
+            None,
+            r#"{"text":"Two.","evidence":[1],"said":{"speaker":"Ann O'Neil","outlet":null,"around":null}}"#.to_owned()
+        )
+    );
     desk.change(claims[1], Field::Basis, None, Some(&basis.1));
     assert_eq!(desk.cite(claims[1], "Minutes", Stance::Contradicts), source, "the source is used again");
     let file = desk.read(|r| r.claim_file(claims[1])).unwrap();

@@ -25,7 +25,8 @@ struct Table {
 const TABLES: [Table; 6] = [
     Table {
         entity: Entity::Article,
-        rows: "SELECT id, operation_id, uuid, slug, title, byline, publisher, url, published, language, withdrawn
+        rows:
+            "SELECT id, operation_id, uuid, slug, title, byline, publisher, url, published, language, signoff, withdrawn
                FROM article ORDER BY id",
         at_first: &[("withdrawn", "0")],
     },
@@ -40,7 +41,8 @@ const TABLES: [Table; 6] = [
     Table {
         entity: Entity::Claim,
         rows: "SELECT id, operation_id, uuid, article_id AS article, extractor, text, kind, worth, reasons, speaker,
-                      outlet, status, note, fix, checker, second, accepted, without_evidence, basis, withdrawn
+                      outlet, around, status, note, fix, checker, second, accepted, without_evidence, basis, deadline,
+                      holds_until, correction, cause, missed_by, withdrawn
                FROM claim ORDER BY id",
         at_first: &[("withdrawn", "0"), ("status", "unchecked")],
     },

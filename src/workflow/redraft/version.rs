@@ -180,6 +180,12 @@ impl<'t> Version<'t> {
         Some(self.words(span).to_owned())
     }
 
+    /// The sentences of the paragraph that a word stands in.
+    pub(super) fn paragraph(&self, token: usize) -> Vec<u32> {
+        let block = self.sentences.get(self.sentence_of(token)).map(|sentence| sentence.block);
+        self.sentences.iter().filter(|sentence| Some(sentence.block) == block).map(|sentence| sentence.key).collect()
+    }
+
     /// Every place where words stand, letter for letter.
     pub(super) fn places(&self, words: &str) -> Vec<Span> {
         let found = self.text().match_indices(words);

@@ -39,11 +39,13 @@ fn a_new_draft_carries_claims_over_word_for_word() {
                 “Nobody slept”, she told The Ayr Courier. “Cold”, she told The Ayr Courier.";
     let pulled = room.pull(text, "rain.txt").unwrap();
     assert_eq!((pulled.draft, pulled.outcome), (2, Outcome::NewDraft { matched: "same file name and title" }));
-    assert_eq!((pulled.carried, pulled.claims.len(), pulled.cut.len()), (3, 3, 1));
+    assert_eq!((pulled.carried, pulled.moved.len(), pulled.claims.len(), pulled.cut.len()), (2, 1, 2, 0));
+    let reworded = ("Ann Lee saw it first.".to_owned(), "Ann Lee saw it last.".to_owned());
+    assert_eq!(pulled.reworded, [(super::id(3), reworded.0, reworded.1)]);
     let verified = room.claim(1);
     assert_eq!((verified.status, verified.draft), (Status::Verified, 2));
     assert!(verified.stale_because.is_empty() && verified.span.is_some());
-    assert_eq!(room.claim(3).span, None, "its words were cut");
+    assert_eq!((room.claim(3).text.as_str(), room.claim(3).fate), ("Ann Lee saw it last.", Some(Fate::Reworded)));
     let fates: Vec<Option<Fate>> = [1, 2, 4].map(|claim| room.claim(claim).fate).to_vec();
     assert!(fates.contains(&Some(Fate::Moved)) && fates.contains(&Some(Fate::Same)), "{fates:?}");
     let leads = room.store.read(|r| r.sources(&SourceQuery::default())).unwrap();
@@ -68,7 +70,9 @@ fn a_claim_by_hand_is_carried_over_though_no_extractor_proposes_it() {
     let by_hand = room.claim(5);
     assert_eq!((by_hand.draft, by_hand.fate), (2, Some(Fate::Same)));
     room.pull(&format!("Another nine days. {RAIN}"), "rain.txt").unwrap();
-    assert_eq!(room.claim(5).span, None, "which of the two is meant is not for us to guess");
+    let followed = room.claim(5);
+    assert_eq!(followed.span.map(|span| span.start), Some(40), "it follows its sentence, not its words");
+    assert_eq!(followed.around.as_deref(), Some("It rained in Ayr for nine days."));
     room.assert_whole();
 }
 
@@ -122,4 +126,51 @@ fn an_unknown_article_is_told_with_those_of_a_like_name() {
     assert_eq!(refused.to_string(), "there is no article 'rained-oban'");
     assert_eq!(refused.hint().as_deref(), Some("did you mean rained-ayr?"));
     assert!(room.mark("Ann", &marked(1, Status::Opinion)).is_ok());
+}
+
+#[test]
+fn a_reworded_claim_is_stale_until_it_is_looked_at_again_or_its_words_are_back() {
+    let mut room = Room::with_rain();
+    room.mark("Ann", &verified(1)).unwrap();
+    let reworded = RAIN.replace("nine days", "ten days");
+    room.pull(&reworded, "rain.txt").unwrap();
+    assert_eq!(room.claim(1).stale_because, ["the words changed since"]);
+    assert_eq!(
+        (room.claim(1).status, room.claim(1).text.as_str()),
+        (Status::Verified, "It rained in Ayr for ten days.")
+    );
+    room.pull(&format!("{reworded} It snowed."), "rain.txt").unwrap();
+    assert_eq!(room.claim(1).stale_because.len(), 1, "another draft is no new look");
+    room.pull(RAIN, "rain.txt").unwrap();
+    assert!(room.claim(1).stale_because.is_empty(), "these are the words that were checked");
+    room.pull(&reworded, "rain.txt").unwrap();
+    room.mark("Ann", &verified(1)).unwrap();
+    assert!(room.claim(1).stale_because.is_empty());
+    room.assert_whole();
+}
+
+#[test]
+fn a_claim_that_was_cut_comes_back_with_its_check() {
+    let mut room = Room::with_rain();
+    room.mark("Ann", &verified(2)).unwrap();
+    let cut = RAIN.replace(" The river rose by 4 m.", "");
+    assert_eq!(room.pull(&cut, "rain.txt").unwrap().cut, [super::id(2)]);
+    assert_eq!(room.claim(2).span, None);
+    assert_eq!(room.pull(RAIN, "rain.txt").unwrap().back, [super::id(2)]);
+    assert_eq!(room.claim(2).status, Status::Verified);
+    assert!(room.claim(2).stale_because.is_empty() && room.claim(2).span.is_some());
+    room.assert_whole();
+}
+
+#[test]
+fn the_pull_of_a_reworded_claim_can_be_taken_back() {
+    let mut room = Room::with_rain();
+    room.pull(&RAIN.replace("nine", "ten"), "rain.txt").unwrap();
+    assert_eq!(room.claim(1).text, "It rained in Ayr for ten days.");
+    room.at("Ann", |desk| {
+        crate::workflow::undo::undo(desk, Some(crate::domain::id::OperationId::new(2).unwrap()), None)
+    })
+    .unwrap();
+    assert_eq!((room.claim(1).text.as_str(), room.claim(1).draft), ("It rained in Ayr for nine days.", 1));
+    room.assert_whole();
 }
