@@ -11,6 +11,7 @@ use factcheck::domain::article::BlockKind;
 use factcheck::domain::claim::{Cause, Fate, Status};
 use factcheck::domain::evidence::Stance;
 use factcheck::domain::extraction::{AttributionKind, ClaimKind};
+use factcheck::domain::gate::GateRule;
 use factcheck::domain::operation::{Entity, Field};
 use factcheck::domain::source::{Primacy, SourceKind, Terms};
 use serde_json::{Value, json};
@@ -19,7 +20,8 @@ use serde_json::{Value, json};
 const EXAMPLE: &str = include_str!("../examples/mandelson-ambassador.md");
 const ARTICLE: &str = "mandelson-ambassador.md";
 
-const SCHEMAS: &[&str] = &["pull", "list", "show", "articles", "sources", "source", "log", "stats", "export"];
+const SCHEMAS: &[&str] =
+    &["pull", "list", "show", "articles", "sources", "source", "log", "stats", "export", "gate", "diff"];
 
 fn schema(name: &str) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/json").join(format!("{name}.schema.json"));
@@ -229,6 +231,8 @@ fn words(definition: &str) -> Option<Vec<&'static str>> {
         "attribution_kind" => AttributionKind::ALL.iter().map(|word| word.as_str()).collect(),
         "block_kind" => BlockKind::ALL.iter().map(|word| word.as_str()).collect(),
         "cause" => Cause::ALL.iter().map(|word| word.as_str()).collect(),
+        "rule" => GateRule::ALL.iter().map(|word| word.as_str()).collect(),
+        "change" => vec!["kept", "removed", "added"],
         "fate" => Fate::ALL.iter().map(|word| word.as_str()).collect(),
         "stance" => Stance::ALL.iter().map(|word| word.as_str()).collect(),
         "source_kind" => SourceKind::ALL.iter().map(|word| word.as_str()).collect(),
@@ -257,4 +261,30 @@ fn the_schemas_have_the_words_of_the_program() {
             assert_eq!(counted.keys().map(String::as_str).collect::<Vec<_>>(), words("statuses").unwrap(), "{name}");
         }
     }
+}
+
+#[test]
+fn the_gate_and_the_comparison_of_drafts_are_as_their_schemas_say() {
+    let desk = Desk::worked_on();
+    let gate = |desk: &Desk| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_factcheck"));
+        command.args(["--db", "desk.db", "gate", "--format", "json"]).current_dir(desk.home.path()).env_clear();
+        let output = command.env("HOME", desk.home.path()).output().unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        valid(&schema("gate"), &String::from_utf8(output.stdout).unwrap())
+    };
+    let closed = gate(&desk);
+    assert!(closed["signoff"].is_null() && !closed["findings"].as_array().unwrap().is_empty());
+    desk.run(&["sign", "--over", "the deadline"]);
+    assert_eq!(gate(&desk)["signoff"]["void"], Value::Null);
+    desk.cut();
+    assert!(gate(&desk)["signoff"]["void"].is_string());
+    desk.run(&["mark", "1", "--corrected", "It was another day.", "--cause", "date"]);
+    let slug = closed["article"].as_str().unwrap();
+    let diff = valid(&schema("diff"), &desk.run(&["diff", slug, "--format", "json"]));
+    assert!(diff["claims"].as_array().unwrap().iter().any(|claim| claim["fate"] == "cut"));
+    let stats = valid(&schema("stats"), &desk.run(&["stats", "--format", "json"]));
+    assert_eq!(stats["corrections"][0]["cause"], "date");
+    let shown = valid(&schema("show"), &desk.run(&["show", "1", "--format", "json"]));
+    assert_eq!(shown["claims"][0]["correction"]["missed_by"], "Ann (verified, second check Bo)");
 }

@@ -3,19 +3,22 @@
 use clap::{Args, Subcommand};
 
 use super::Room;
-use super::arguments::{Property, one_of};
+use super::arguments::{Claims, Property, each_once, one_of};
 use super::desk;
 use super::failure::Failure;
 use crate::domain::extraction::ClaimKind;
 use crate::domain::id::ClaimId;
 use crate::domain::text::Words;
 use crate::workflow::claim::{self, AddClaim, EditClaim};
+use crate::workflow::claim_parts;
 
-/// Add or correct claims by hand
+/// Add, correct, split or merge claims by hand
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   factcheck claim add night-bus \"the fare is £4\" --kind number
-  factcheck claim edit 12 --speaker \"Ann Lee\"")]
+  factcheck claim edit 12 --speaker \"Ann Lee\"
+  factcheck claim split 12 \"the fare is £4\" \"it rises in May\"
+  factcheck claim merge 12-13")]
 pub(super) struct Claim {
     #[command(subcommand)]
     what: What,
@@ -25,6 +28,36 @@ pub(super) struct Claim {
 enum What {
     Add(Add),
     Edit(Edit),
+    Split(Split),
+    Merge(Merge),
+}
+
+/// Make several claims of one
+///
+/// The claim keeps the first words; each of the others becomes a claim of its own, unchecked, with the same evidence. The words
+/// must stand in the claim, letter for letter.
+#[derive(Debug, Args)]
+#[command(after_long_help = "Example:
+  factcheck claim split 12 \"The river rose by 4 m\" \"two bridges closed on Monday\"")]
+struct Split {
+    /// Claim to split
+    #[arg(value_name = "CLAIM")]
+    claim: ClaimId,
+    /// Words of each part
+    #[arg(value_name = "WORDS", required = true, num_args = 2..)]
+    parts: Vec<Words>,
+}
+
+/// Make one claim of several
+///
+/// The first takes their words, from the first to the last of them, and their evidence; the others are taken back.
+#[derive(Debug, Args)]
+#[command(after_long_help = "Example:
+  factcheck claim merge 12-13")]
+struct Merge {
+    /// Claims: `12-13` or `12,14`
+    #[arg(value_name = "CLAIM", required = true)]
+    claims: Vec<Claims>,
 }
 
 /// Add a claim that the pull did not find
@@ -87,7 +120,32 @@ impl Claim {
         match self.what {
             What::Add(add) => add.run(room),
             What::Edit(edit) => edit.run(room),
+            What::Split(split) => split.run(room),
+            What::Merge(merge) => merge.run(room),
         }
+    }
+}
+
+impl Split {
+    fn run(self, room: &mut Room) -> Result<(), Failure> {
+        let mut store = room.open()?;
+        let made = claim_parts::split(&mut room.at(&mut store)?, self.claim, &self.parts)?;
+        let names: Vec<String> = made.value.iter().map(ToString::to_string).collect();
+        room.out.say(&format!("claim {} is now claims {}", self.claim, names.join(", ")));
+        room.say_recorded(made.operation);
+        Ok(())
+    }
+}
+
+impl Merge {
+    fn run(self, room: &mut Room) -> Result<(), Failure> {
+        let claims = each_once(self.claims.into_iter().map(|claims| claims.0));
+        let mut store = room.open()?;
+        let merged = claim_parts::merge(&mut room.at(&mut store)?, &claims)?;
+        let names: Vec<String> = claims.iter().map(ToString::to_string).collect();
+        room.out.say(&format!("claims {} are now claim {}", names.join(", "), merged.value));
+        room.say_recorded(merged.operation);
+        Ok(())
     }
 }
 

@@ -37,6 +37,23 @@ impl Room {
     }
 }
 
+/// The article that was named, or the only one.
+pub(super) fn chosen(reader: &Reader<'_>, typed: Option<&str>) -> Result<Article, Failure> {
+    if let Some(typed) = typed {
+        return article(reader, typed);
+    }
+    let mut articles = reader.articles()?;
+    match (articles.pop(), articles.as_slice()) {
+        (None, _) => Err(Failure::no("this desk has no article yet").hinting("'factcheck pull FILE' brings one")),
+        (Some(only), []) => Ok(only),
+        (Some(oldest), newer) => {
+            let slugs: Vec<_> = newer.iter().map(|it| it.slug.clone()).chain([oldest.slug]).collect();
+            Err(Failure::usage("several articles on this desk; name one")
+                .hinting(format!("the articles: {}", names(&slugs))))
+        }
+    }
+}
+
 /// The article with this name, or the only one whose name starts with it.
 pub(super) fn article(reader: &Reader<'_>, typed: &str) -> Result<Article, Failure> {
     if let Ok(slug) = typed.parse::<Slug>()

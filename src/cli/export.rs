@@ -10,9 +10,10 @@ use super::arguments::one_of;
 use super::desk;
 use super::failure::Failure;
 use super::file::write_whole;
-use crate::domain::article::Article;
+use crate::domain::moment::Moment;
 use crate::report::export::{self, ExportFormat};
-use crate::store::{ClaimQuery, Reader};
+use crate::store::ClaimQuery;
+use crate::workflow::gate::gate;
 
 /// Write an article's claims and evidence as a report or as data
 ///
@@ -22,7 +23,9 @@ use crate::store::{ClaimQuery, Reader};
 #[command(after_long_help = "Examples:
   factcheck export night-bus --format markdown -o report.md
   factcheck export --format csv > claims.csv
-  factcheck export night-bus -o claims.json --force")]
+  factcheck export night-bus -o claims.json --force
+  factcheck export night-bus --format memo -o changes.html
+  factcheck export night-bus --format signoff")]
 pub(super) struct Export {
     /// Article: its name, or the start of it; may be left out where the desk has one
     #[arg(value_name = "ARTICLE")]
@@ -41,14 +44,18 @@ pub(super) struct Export {
 impl Export {
     pub(super) fn run(self, room: &mut Room) -> Result<(), Failure> {
         let format = self.chosen_format();
-        let (article, claims, head) = room.open()?.read(|reader| {
-            let article = chosen(reader, self.article.as_deref())?;
+        let rules = room.settings.house_rules()?;
+        let (article, claims, head, gate) = room.open()?.read(|reader| {
+            let article = desk::chosen(reader, self.article.as_deref())?;
             let query = ClaimQuery { article: Some(article.slug.clone()), ..ClaimQuery::default() };
             let files = reader.claims(&query)?.into_iter().filter_map(|claim| reader.claim_file(claim.id).transpose());
             let files = files.collect::<Result<Vec<_>, _>>()?;
-            Ok::<_, Failure>((article, files, reader.head()?))
+            let gate = gate(reader, &article.slug, &rules, &Moment::now().to_day())?;
+            Ok::<_, Failure>((article, files, reader.head()?, gate))
         })?;
-        let export = export::Export { article: &article, claims: &claims, head };
+        let named = |ending: &str| self.output.as_deref().and_then(Path::extension).is_some_and(|it| it == ending);
+        let page = named("html") || named("htm");
+        let export = export::Export { article: &article, claims: &claims, head, gate: &gate, page };
         let Some(file) = &self.output else { return room.print(|out, _| export.write(out, format)) };
         write_whole(file, self.force, |out| Ok(export.write(out, format)?))?;
         room.out.say(&format!("{}: {} claims of {}", file.display(), claims.len(), article.slug));
@@ -64,22 +71,5 @@ impl Export {
             Some(_) | None => ExportFormat::Markdown,
         };
         self.format.unwrap_or(by_ending)
-    }
-}
-
-/// The article that was named, or the only one.
-fn chosen(reader: &Reader<'_>, typed: Option<&str>) -> Result<Article, Failure> {
-    if let Some(typed) = typed {
-        return desk::article(reader, typed);
-    }
-    let mut articles = reader.articles()?;
-    match (articles.pop(), articles.as_slice()) {
-        (None, _) => Err(Failure::no("this desk has no article yet").hinting("'factcheck pull FILE' brings one")),
-        (Some(only), []) => Ok(only),
-        (Some(oldest), newer) => {
-            let slugs: Vec<_> = newer.iter().map(|it| it.slug.clone()).chain([oldest.slug]).collect();
-            Err(Failure::usage("several articles on this desk; name one")
-                .hinting(format!("the articles: {}", desk::names(&slugs))))
-        }
     }
 }

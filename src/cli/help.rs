@@ -6,9 +6,10 @@ use clap::{Command, CommandFactory};
 use super::Cli;
 
 /// What an editor does every day, in the order of the work.
-const EVERY_DAY: &[&str] = &["pull", "list", "show", "mark", "cite", "export"];
+const EVERY_DAY: &[&str] = &["pull", "list", "show", "mark", "cite", "gate", "sign", "export"];
 /// The nouns, the history, and what shells and packagers need.
-const THE_DESK: &[&str] = &["articles", "claim", "source", "log", "undo", "stats", "backup", "completions", "man"];
+const THE_DESK: &[&str] =
+    &["articles", "claim", "source", "diff", "log", "undo", "stats", "backup", "completions", "man"];
 
 /// The whole command line, with its grouped help.
 pub(super) fn command() -> Command {

@@ -5,7 +5,7 @@ use clap::Args;
 use super::Room;
 use super::arguments::{Marked, MarkedParser, StanceFlags, StatusParser, each_once, one_of, url};
 use super::failure::Failure;
-use crate::domain::claim::Status;
+use crate::domain::claim::{Cause, Status};
 use crate::domain::evidence::Stance;
 use crate::domain::id::ClaimId;
 use crate::domain::operation::Editor;
@@ -26,7 +26,10 @@ use crate::workflow::mark;
   factcheck mark 3 verified --source \"Council minutes, 4 March\" --supports --locator \"p. 4\" --quote \"fares rise by 3 %\"
   factcheck mark 12-15 disputed --note \"two counts of the marchers\"
   factcheck mark 7 false --source 2 --contradicts --fix \"rose by 3 %\"
-  factcheck mark 7 --accept \"the lawyer agreed\""
+  factcheck mark 7 --accept \"the lawyer agreed\"
+  factcheck mark 8 waiting --note \"asked the press office\" --deadline 2026-12-01
+  factcheck mark 7 --fixed
+  factcheck mark 9 --corrected \"An earlier version named the wrong year.\" --cause date"
 )]
 pub(super) struct Mark {
     /// Claims (`12`, `12-15`, `12,14`), and the status at the end
@@ -70,6 +73,21 @@ pub(super) struct Mark {
     /// Run an unsettled claim as it is, for this reason
     #[arg(long, value_name = "REASON")]
     accept: Option<Words>,
+    /// Say by when a query is to be answered; the gate tells of those that are late
+    #[arg(long, value_name = "DAY")]
+    deadline: Option<Words>,
+    /// Let the check hold until this day; it is stale after it
+    #[arg(long, value_name = "DAY")]
+    until: Option<Words>,
+    /// Settle a claim whose proposed wording is in the text now: what spoke against the old words speaks for these
+    #[arg(long)]
+    fixed: bool,
+    /// Record what was put right after publication
+    #[arg(long, value_name = "TEXT", requires = "cause")]
+    corrected: Option<Words>,
+    /// Say why it had to be put right
+    #[arg(long, value_name = "CAUSE", requires = "corrected", value_parser = one_of!(Cause))]
+    cause: Option<Cause>,
 }
 
 impl Mark {
@@ -99,6 +117,9 @@ impl Mark {
             (self.second, "second check"),
             (self.accept.is_some(), "accepted"),
             (self.without_evidence.is_some(), "without evidence"),
+            (self.deadline.is_some(), "deadline"),
+            (self.until.is_some(), "holds until a day"),
+            (self.corrected.is_some(), "correction"),
         ];
         recorded.iter().filter(|(given, _)| *given).map(|(_, what)| [", ", what].concat()).collect()
     }
@@ -111,6 +132,10 @@ impl Mark {
             && self.source.is_none()
             && self.assign.is_none()
             && self.accept.is_none()
+            && self.deadline.is_none()
+            && self.until.is_none()
+            && self.corrected.is_none()
+            && !self.fixed
             && !self.second;
         if nothing {
             return Err(Failure::usage("nothing to mark: name a status, or say what else to record")
@@ -128,6 +153,10 @@ impl Mark {
             assign: self.assign,
             second: self.second,
             accept: self.accept,
+            deadline: self.deadline,
+            until: self.until,
+            corrected: self.corrected.zip(self.cause),
+            fixed: self.fixed,
         })
     }
 

@@ -17,13 +17,16 @@ mod backup;
 mod cite;
 mod claim;
 mod completions;
+mod diff;
 mod export;
+mod gate;
 mod list;
 mod log;
 mod man;
 mod mark;
 mod pull;
 mod show;
+mod sign;
 mod source;
 mod stats;
 mod undo;
@@ -58,10 +61,13 @@ enum Command {
     Show(show::Show),
     Mark(Box<mark::Mark>),
     Cite(cite::Cite),
+    Gate(gate::Gate),
+    Sign(sign::Sign),
     Export(export::Export),
     Articles(articles::Articles),
     Claim(claim::Claim),
     Source(source::Source),
+    Diff(diff::Diff),
     Log(log::Log),
     Undo(undo::Undo),
     Stats(stats::Stats),
@@ -101,10 +107,13 @@ fn dispatch(command: Command, room: &mut Room) -> Result<(), Failure> {
         Command::Show(command) => command.run(room),
         Command::Mark(command) => command.run(room),
         Command::Cite(command) => command.run(room),
+        Command::Gate(command) => command.run(room),
+        Command::Sign(command) => command.run(room),
         Command::Export(command) => command.run(room),
         Command::Articles(command) => command.run(room),
         Command::Claim(command) => command.run(room),
         Command::Source(command) => command.run(room),
+        Command::Diff(command) => command.run(room),
         Command::Log(command) => command.run(room),
         Command::Undo(command) => command.run(room),
         Command::Stats(command) => command.run(room),

@@ -10,6 +10,7 @@ use etcetera::BaseStrategy;
 use serde::Deserialize;
 
 use super::failure::Failure;
+use crate::domain::gate::HouseRules;
 use crate::domain::operation::Editor;
 
 /// What a desk's file is called where nobody says otherwise.
@@ -99,9 +100,10 @@ pub(super) struct Settings {
 }
 
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 struct Config {
     editor: Option<String>,
+    gate: HouseRules,
 }
 
 impl Settings {
@@ -140,6 +142,11 @@ impl Settings {
                     .hinting("write --editor NAME, or set FACTCHECK_EDITOR"))
             }
         }
+    }
+
+    /// What the newsroom asks for before an article runs.
+    pub(super) fn house_rules(&self) -> Result<HouseRules, Failure> {
+        self.environment.config.as_deref().map_or_else(|| Ok(HouseRules::default()), |file| Ok(read_config(file)?.gate))
     }
 
     /// The editor that the command line names.
@@ -189,7 +196,7 @@ fn read_config(file: &Path) -> Result<Config, Failure> {
     };
     toml::from_str(&text).map_err(|wrong| {
         Failure::caused(format!("the configuration {} is wrong", file.display()), wrong)
-            .hinting("it holds one line: editor = \"Your Name\"")
+            .hinting("it holds editor = \"Your Name\" and a table [gate]; factcheck gate --help shows its rules")
     })
 }
 

@@ -22,11 +22,16 @@ pub(super) struct Stats {
 
 impl Stats {
     pub(super) fn run(self, room: &mut Room) -> Result<(), Failure> {
-        let (articles, sources, head) = room.open()?.read(|reader| {
-            Ok::<_, Failure>((reader.articles()?, reader.sources(&SourceQuery::default())?, reader.head()?))
+        let (articles, sources, head, misses) = room.open()?.read(|reader| {
+            Ok::<_, Failure>((
+                reader.articles()?,
+                reader.sources(&SourceQuery::default())?,
+                reader.head()?,
+                reader.misses()?,
+            ))
         })?;
         let counts = StatusCount::over(&articles);
-        room.print(|out, look| report::stats(out, &counts, self.format, look))?;
+        room.print(|out, look| report::stats(out, &counts, &misses, self.format, look))?;
         let claims: u32 = articles.iter().map(Article::claims).sum();
         let settled: u32 = articles.iter().map(Article::settled).sum();
         let operations = head.map_or(0, |head| head.operation.get());

@@ -6,7 +6,9 @@ use super::extraction::{ClaimKind, Worth};
 use super::id::{ClaimId, Slug};
 use super::moment::Moment;
 use super::operation::Change;
+use super::source::SourceKind;
 use super::span::Span;
+use super::text::folded;
 use super::word::words;
 
 words! {
@@ -175,6 +177,12 @@ pub struct Claim {
     pub updated: Moment,
 }
 
+/// Whether a claim already has the wording that was proposed for it.
+#[must_use]
+pub fn fix_is_in(claim: &Claim) -> bool {
+    claim.fix.as_deref().is_some_and(|fix| folded(&claim.text).contains(folded(fix).trim_end_matches(['.', ','])))
+}
+
 /// What was put right after publication.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
@@ -184,6 +192,19 @@ pub struct Correction {
     pub cause: Cause,
     /// Whose check missed it; absent where nobody had checked it.
     pub missed_by: Option<String>,
+}
+
+/// How many corrections there were of one kind of claim for one cause, resting on one kind of source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissCount {
+    /// The kind of the claims.
+    pub kind: ClaimKind,
+    /// Why they had to be put right.
+    pub cause: Cause,
+    /// The kind of the source that had supported them; absent where there was none.
+    pub source: Option<SourceKind>,
+    /// How many of them there are.
+    pub claims: u32,
 }
 
 /// A claim in its paragraph, with its evidence and history.

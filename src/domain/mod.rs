@@ -5,8 +5,10 @@
 
 pub mod article;
 pub mod claim;
+pub mod diff;
 pub mod evidence;
 pub mod extraction;
+pub mod gate;
 pub mod id;
 pub mod moment;
 pub mod operation;

@@ -3,11 +3,11 @@
 use serde::Serialize;
 use serde_json::json;
 
-use super::listing::{Field, Row, Shape};
+use super::listing::{Field, Row, SCHEMA, Shape};
 use crate::domain::article::Article;
-use crate::domain::claim::Status;
+use crate::domain::claim::{MissCount, Status};
 use crate::domain::operation::Operation;
-use crate::domain::source::{Primacy, Source, Terms};
+use crate::domain::source::{Primacy, Source, SourceKind, Terms};
 
 /// How many claims of an article have a status.
 fn with_status(article: &Article, wanted: Status) -> u32 {
@@ -230,6 +230,45 @@ impl StatusCount {
         let total = |status| articles.iter().map(|article| with_status(article, status)).sum();
         Status::ALL.iter().map(|&status| Self { status, claims: total(status) }).collect()
     }
+}
+
+impl Row for MissCount {
+    const KEY: &'static str = "corrections";
+
+    fn table_columns(_shape: Shape) -> Vec<(&'static str, bool)> {
+        vec![("corrected: kind", false), ("cause", false), ("rested on", true), ("claims", false)]
+    }
+
+    fn table_fields(&self, _shape: Shape) -> Vec<Field> {
+        vec![
+            Field::text(Some(self.kind.as_str())),
+            Field::text(Some(self.cause.as_str())),
+            Field::text(Some(self.source.map_or("no source", SourceKind::as_str))),
+            Field::Number(self.claims.into()),
+        ]
+    }
+
+    fn columns() -> Vec<&'static str> {
+        vec!["kind", "cause", "source", "claims"]
+    }
+
+    fn fields(&self) -> Vec<Field> {
+        self.table_fields(Shape { articles: false, width: usize::MAX })
+    }
+
+    fn object(&self) -> impl Serialize {
+        json!({ "kind": self.kind, "cause": self.cause, "source": self.source, "claims": self.claims })
+    }
+}
+
+/// The statuses and the corrections of a desk, as one object.
+pub(super) fn stats_json(statuses: &[StatusCount], misses: &[MissCount]) -> serde_json::Value {
+    let objects = |all: Vec<serde_json::Value>| serde_json::Value::from(all);
+    json!({
+        "schema": SCHEMA,
+        "statuses": objects(statuses.iter().map(|it| json!(it.object())).collect()),
+        "corrections": objects(misses.iter().map(|it| json!(it.object())).collect()),
+    })
 }
 
 impl Row for StatusCount {

@@ -8,10 +8,12 @@ use serde_json::{Value, json};
 
 use super::claims::credit;
 use super::listing::{Field, Row, SCHEMA};
-use super::{csv_cell, markdown, show};
+use super::memo::Memo;
+use super::{csv_cell, gate, markdown, show};
 use crate::domain::article::Article;
-use crate::domain::claim::{ClaimFile, Status};
+use crate::domain::claim::{ClaimFile, Status, fix_is_in};
 use crate::domain::evidence::{Evidence, Stance};
+use crate::domain::gate::Gate;
 use crate::domain::operation::Head;
 
 crate::domain::words! {
@@ -25,6 +27,10 @@ crate::domain::words! {
         Json = "json",
         /// A JSON object for each claim, one a line.
         Jsonl = "jsonl",
+        /// What the author is asked to change, with boxes to accept; a page where the file is named .html.
+        Memo = "memo",
+        /// The sheet of the sign-off.
+        Signoff = "signoff",
     }
 }
 
@@ -37,6 +43,10 @@ pub struct Export<'a> {
     pub claims: &'a [ClaimFile],
     /// The end of the desk's history at this moment.
     pub head: Option<Head>,
+    /// Whether it may run, and who signed it.
+    pub gate: &'a Gate,
+    /// Whether a memo is written as a page.
+    pub page: bool,
 }
 
 /// The order of a report: what an editor must act on first.
@@ -54,6 +64,14 @@ impl Export<'_> {
             ExportFormat::Csv => self.csv(out),
             ExportFormat::Json => self.json(out),
             ExportFormat::Jsonl => show::files_jsonl(out, self.claims),
+            ExportFormat::Memo => {
+                let memo = Memo { article: self.article, claims: self.claims };
+                if self.page { memo.html(out) } else { memo.markdown(out) }
+            }
+            ExportFormat::Signoff => {
+                let title = self.article.metadata.title.as_deref().unwrap_or(self.article.slug.as_str());
+                gate::sheet(out, title, self.gate)
+            }
         }
     }
 
@@ -83,7 +101,11 @@ impl Export<'_> {
             "- Draft {}, {} words, text SHA-256 `{}`",
             self.article.drafts, self.article.words, self.article.sha256
         )?;
-        writeln!(out, "- Claims: {}, settled: {}\n", self.article.claims(), self.article.settled())?;
+        writeln!(out, "- Claims: {}, settled: {}", self.article.claims(), self.article.settled())?;
+        if let Some(signoff) = &self.gate.signoff {
+            writeln!(out, "- Sign-off: {}", markdown::inline(&gate::signed(signoff)))?;
+        }
+        writeln!(out)?;
         for (part, statuses) in ORDER {
             self.part(out, part, statuses)?;
         }
@@ -158,13 +180,20 @@ fn claim(out: &mut dyn Write, file: &ClaimFile) -> io::Result<()> {
     let said = if who.is_empty() { String::new() } else { format!(", says {}", markdown::inline(&who)) };
     writeln!(out, "- {} · {place}{said}", claim.kind)?;
     let because = claim.stale_because.join("; ");
+    let corrected = claim.correction.as_ref().map(show::corrected);
     for (label, text) in [
         ("Note", claim.note.as_deref()),
-        ("Proposed wording", claim.fix.as_deref()),
+        (
+            if fix_is_in(claim) { "Proposed wording, in the text already" } else { "Proposed wording" },
+            claim.fix.as_deref(),
+        ),
         ("Checked by", claim.checker.as_deref()),
         ("Second check", claim.second.as_deref()),
         ("Accepted", claim.accepted.as_deref()),
         ("Verified without evidence", claim.without_evidence.as_deref()),
+        ("Query until", claim.deadline.as_deref()),
+        ("Holds until", claim.holds_until.as_deref()),
+        ("Corrected", corrected.as_deref()),
         ("Stale", Some(because.as_str()).filter(|because| !because.is_empty())),
     ] {
         if let Some(text) = text {

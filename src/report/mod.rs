@@ -4,10 +4,14 @@
 mod claims;
 mod csv_cell;
 mod desk;
+pub mod diff;
 mod explained;
 pub mod export;
+pub mod gate;
+mod html;
 mod listing;
 mod markdown;
+pub mod memo;
 pub mod pull_json;
 pub mod pulled;
 pub mod show;
@@ -22,7 +26,7 @@ pub use listing::Format;
 pub use terminal::Look;
 
 use crate::domain::article::Article;
-use crate::domain::claim::Claim;
+use crate::domain::claim::{Claim, MissCount};
 use crate::domain::operation::Operation;
 use crate::domain::source::Source;
 
@@ -54,6 +58,22 @@ pub fn operations(out: &mut dyn Write, operations: &[Operation], format: Format,
 }
 
 /// The desk at a glance: how many claims have each status.
-pub fn stats(out: &mut dyn Write, counts: &[StatusCount], format: Format, look: Look) -> io::Result<()> {
-    listing::write(out, counts, format, false, look)
+///
+/// Where something was corrected after publication, people see what, and programs always do.
+pub fn stats(
+    out: &mut dyn Write,
+    counts: &[StatusCount],
+    misses: &[MissCount],
+    format: Format,
+    look: Look,
+) -> io::Result<()> {
+    if format == Format::Json {
+        return listing::json_line(out, &desk::stats_json(counts, misses));
+    }
+    listing::write(out, counts, format, false, look)?;
+    if misses.is_empty() || !matches!(format, Format::Table | Format::Markdown) {
+        return Ok(());
+    }
+    writeln!(out)?;
+    listing::write(out, misses, format, false, look)
 }

@@ -9,7 +9,7 @@ use super::claims::{ClaimJson, credit};
 use super::listing::SCHEMA;
 use super::terminal::{Look, colour_of, escape, escape_line, wrap};
 use crate::domain::article::Comment;
-use crate::domain::claim::{Claim, ClaimFile, Correction};
+use crate::domain::claim::{Claim, ClaimFile, Correction, fix_is_in};
 use crate::domain::evidence::Evidence;
 use crate::domain::operation::{Change, Field};
 use crate::domain::source::Source;
@@ -52,7 +52,7 @@ fn one(out: &mut dyn Write, file: &ClaimFile, look: Look) -> io::Result<()> {
         ("says", Some(credit(claim)).filter(|credit| !credit.is_empty())),
         ("why", Some(reasons).filter(|reasons| !reasons.is_empty())),
         ("note", claim.note.clone()),
-        ("fix", claim.fix.clone()),
+        (if fix_is_in(claim) { "fix is in" } else { "fix" }, claim.fix.clone()),
         ("checker", claim.checker.clone()),
         ("second", claim.second.clone()),
         ("accepted", claim.accepted.clone()),

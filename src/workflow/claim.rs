@@ -102,8 +102,8 @@ pub fn edit(desk: &mut Desk<'_>, claim: ClaimId, edit: &EditClaim) -> Result<Wri
 
 /// Gives a claim other words of the latest draft: those that overlap its place, or the only ones.
 fn reword(w: &mut Writer<'_>, claim: ClaimId, old: &str, words: &Words) -> Result<(), WorkError> {
-    let at = w.claim_place(claim)?.filter(|at| at.latest).ok_or(WorkError::NotInLatest(claim))?;
-    let (_, draft) = latest(w, &at.slug)?;
+    let at = at_place(w, claim)?;
+    let draft = draft_of(w, &at)?;
     let index = CharIndex::new(&draft.text);
     let span = new_place(&index, &at, words)?;
     if span != at.span {
@@ -122,8 +122,18 @@ fn new_place(index: &CharIndex<'_>, at: &Place, words: &Words) -> Result<Span, W
     overlapping.map_or_else(|| place(index, words, None, &at.slug), Ok)
 }
 
+/// Where a claim stands in the latest draft.
+pub(super) fn at_place(r: &Reader<'_>, claim: ClaimId) -> Result<Place, WorkError> {
+    r.claim_place(claim)?.filter(|at| at.latest).ok_or(WorkError::NotInLatest(claim))
+}
+
+/// The latest draft, in which a claim stands.
+pub(super) fn draft_of(r: &Reader<'_>, at: &Place) -> Result<Draft, WorkError> {
+    Ok(latest(r, &at.slug)?.1)
+}
+
 /// A place as events write it.
-fn written(span: Span) -> String {
+pub(super) fn written(span: Span) -> String {
     format!("{}-{}", span.start, span.end)
 }
 
@@ -136,7 +146,7 @@ fn latest(r: &Reader<'_>, slug: &Slug) -> Result<(ArticleId, Draft), WorkError> 
     }
 }
 
-fn not_there_yet(r: &Reader<'_>, article: &Slug, span: Span) -> Result<(), WorkError> {
+pub(super) fn not_there_yet(r: &Reader<'_>, article: &Slug, span: Span) -> Result<(), WorkError> {
     let query = ClaimQuery { article: Some(article.clone()), all: false, ..ClaimQuery::default() };
     let there = r.claims(&query)?.into_iter().find(|claim| claim.span == Some(span));
     there.map_or(Ok(()), |claim| Err(WorkError::SameWords(claim.id)))

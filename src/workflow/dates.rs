@@ -22,6 +22,16 @@ pub(super) fn check_date(date: Option<&str>) -> Result<(), WorkError> {
     }
 }
 
+/// A day: `2026-11-25`.
+pub(super) fn check_day(day: Option<&str>) -> Result<(), WorkError> {
+    match day {
+        Some(day) if day.len() != 10 || NaiveDate::parse_from_str(day, "%Y-%m-%d").is_err() => {
+            Err(WorkError::NotADate(day.to_owned()))
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
 /// An address that starts with `http://` or `https://`, names a host and has no blank in it.
 ///
 /// `https://example.org/a` is one; `example.org` is none.

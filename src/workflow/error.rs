@@ -61,6 +61,73 @@ pub enum WorkError {
     /// A reason for missing evidence, with a status that needs none.
     #[error("a reason for missing evidence belongs to 'verified' alone")]
     OnlyVerified,
+    /// No draft of an article has this number.
+    #[error("{article} has no such draft; it has {}", known.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))]
+    NoDraft {
+        /// The article.
+        article: Slug,
+        /// The numbers that it has.
+        known: Vec<u32>,
+    },
+    /// A comparison of drafts of an article that has one.
+    #[error("{article} has one draft: there is nothing to compare it with")]
+    OneDraft {
+        /// The article.
+        article: Slug,
+    },
+    /// A comparison with a draft that is not earlier.
+    #[error("draft {from} is not earlier than draft {to}")]
+    NotEarlier {
+        /// The first number.
+        from: u32,
+        /// The second number.
+        to: u32,
+    },
+    /// A part of a claim whose words are not in it.
+    #[error("claim {claim} does not hold the words '{words}'")]
+    NotInClaim {
+        /// The claim.
+        claim: ClaimId,
+        /// The words.
+        words: String,
+    },
+    /// Parts of a claim that share words.
+    #[error("the parts of claim {0} overlap")]
+    PartsOverlap(ClaimId),
+    /// A claim that stands between those that are to be one.
+    #[error("claim {0} stands between them")]
+    Between(ClaimId),
+    /// A claim of another article.
+    #[error("claim {claim} is not of '{article}'")]
+    OtherArticle {
+        /// The claim.
+        claim: ClaimId,
+        /// The article of the first.
+        article: Slug,
+    },
+    /// A fix that is not in the text.
+    #[error("claim {claim} does not have the wording that was proposed for it")]
+    FixNotIn {
+        /// The claim.
+        claim: ClaimId,
+    },
+    /// A day by which a query is to be answered, for a claim without a query.
+    #[error("a deadline belongs to 'waiting', a day until which a check holds to a status that settles or judges")]
+    DayOfNothing,
+    /// A sign-off where the gate is closed.
+    #[error("{article}: the gate is closed, {findings} findings")]
+    GateClosed {
+        /// The article.
+        article: Slug,
+        /// How many.
+        findings: usize,
+    },
+    /// A reason to sign over a gate that is open.
+    #[error("{article}: the gate is open; there is nothing to sign over")]
+    NothingToOverrule {
+        /// The article.
+        article: Slug,
+    },
     /// A second check by the claim's own checker.
     #[error("{editor} checked claim {claim}; a second check is somebody else's")]
     OwnClaim {
@@ -220,6 +287,21 @@ impl WorkError {
                 return Some(format!("say it with --note, or name a source that {} it", Stance::Contradicts));
             }
             Self::NeedsReason { .. } => "say it with --note",
+            Self::GateClosed { article, .. } => {
+                return Some(format!("factcheck gate {article} tells why; --over REASON signs all the same"));
+            }
+            Self::NothingToOverrule { .. } => "leave --over out",
+            Self::NoDraft { .. } => "name one of these",
+            Self::OneDraft { .. } => "'factcheck pull' brings the next draft",
+            Self::NotEarlier { .. } => "name the earlier draft first",
+            Self::NotInClaim { .. } => "copy words of the claim exactly as it has them",
+            Self::PartsOverlap(_) => "give each part words of its own",
+            Self::Between(_) => "merge it as well, or claims that stand next to each other",
+            Self::OtherArticle { .. } => "claims of one article can be one",
+            Self::FixNotIn { .. } => "propose it with --fix, and pull the draft that has it",
+            Self::DayOfNothing => {
+                "give the status as well: mark 3 waiting --note \"the press office\" --deadline 2026-12-01"
+            }
             Self::OnlyVerified => "leave --without-evidence out",
             Self::OwnClaim { .. } => "ask a colleague, who gives their own name with --editor",
             Self::NotSettled { .. } => "a second check follows 'verified', 'on-author' or 'opinion'",

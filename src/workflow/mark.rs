@@ -4,12 +4,14 @@
 //! status comes next, because it takes back a second check and a waiver; these come last.
 
 use super::cite::{self, Cite, Cited};
+use super::dates::check_day;
 use super::{Desk, WorkError, claim_of, named};
-use crate::domain::claim::{Claim, Status};
+use crate::domain::claim::{Cause, Claim, Status, fix_is_in};
+use crate::domain::evidence::Stance;
 use crate::domain::id::{ClaimId, OperationId};
 use crate::domain::operation::{Editor, Entity, Field};
 use crate::domain::text::Words;
-use crate::store::Writer;
+use crate::store::{NewEvidence, Writer};
 
 /// What an editor says of claims.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,6 +36,14 @@ pub struct Mark {
     pub second: bool,
     /// Why the claims may run although they are not settled.
     pub accept: Option<Words>,
+    /// By when a query is to be answered.
+    pub deadline: Option<Words>,
+    /// The last day on which the check holds.
+    pub until: Option<Words>,
+    /// What was put right after publication, and why that was needed.
+    pub corrected: Option<(Words, Cause)>,
+    /// Whether the wording that was proposed is in the text now: what spoke against the old words speaks for these.
+    pub fixed: bool,
 }
 
 /// What was marked.
@@ -62,7 +72,7 @@ pub fn mark(desk: &mut Desk<'_>, mark: &Mark) -> Result<Marked, WorkError> {
             for (cited, (source, ..)) in mark.cite.iter().zip(&sources) {
                 cite::link(w, claim.id, *source, cited)?;
             }
-            let after = mark.status.unwrap_or(claim.status);
+            let after = mark.status.or(mark.fixed.then_some(Status::Verified)).unwrap_or(claim.status);
             claims.push((claim.id, claim.status, after));
             OneClaim { mark, editor: &editor, id: claim.id }.write(w)?;
         }
@@ -81,12 +91,21 @@ impl Mark {
             || !self.cite.is_empty()
             || self.assign.is_some()
             || self.second
-            || self.accept.is_some();
+            || self.accept.is_some()
+            || self.deadline.is_some()
+            || self.until.is_some()
+            || self.corrected.is_some()
+            || self.fixed;
+        check_day(self.deadline.as_deref())?;
+        check_day(self.until.as_deref())?;
         if self.without_evidence.is_some() && self.status != Some(Status::Verified) {
             return Err(WorkError::OnlyVerified);
         }
         if self.claims.is_empty() || !says_something {
             return Err(WorkError::Nothing { hint: "name a claim, and a status or what else to record" });
+        }
+        if self.fixed && self.status.is_some_and(|status| status != Status::Verified) {
+            return Err(WorkError::Nothing { hint: "--fixed says 'verified'; leave the other status out" });
         }
         match (self.status, &self.note) {
             (Some(status), None) if status != Status::False => reason_missing(status),
@@ -110,6 +129,10 @@ impl Mark {
             (self.assign.is_some(), " --assign"),
             (self.second, " --second"),
             (self.accept.is_some(), " --accept"),
+            (self.deadline.is_some(), " --deadline"),
+            (self.until.is_some(), " --until"),
+            (self.corrected.is_some(), " --corrected"),
+            (self.fixed, " --fixed"),
         ];
         let said: String = flags.into_iter().filter_map(|(said, flag)| said.then_some(flag)).collect();
         format!("mark {claims}{status}{said}")
@@ -125,9 +148,15 @@ struct OneClaim<'m> {
 
 impl OneClaim<'_> {
     fn write(&self, w: &mut Writer<'_>) -> Result<(), WorkError> {
-        if let Some(status) = self.mark.status {
+        if self.mark.fixed {
+            self.fixed(w)?;
+        }
+        let status = self.mark.status.or(self.mark.fixed.then_some(Status::Verified));
+        if let Some(status) = status {
             self.status(w, status)?;
         }
+        self.days(w)?;
+        self.correct(w)?;
         let claim = claim_of(w, self.id)?;
         if let Some(note) = &self.mark.note {
             self.set(w, Field::Note, claim.note.as_deref(), Some(note))?;
@@ -168,6 +197,49 @@ impl OneClaim<'_> {
         Ok(())
     }
 
+    /// The days that belong to a status: a new word takes back those of the one before.
+    fn days(&self, w: &mut Writer<'_>) -> Result<(), WorkError> {
+        let claim = claim_of(w, self.id)?;
+        let (deadline, until) = (self.mark.deadline.as_deref(), self.mark.until.as_deref());
+        let waits = claim.status == Status::Waiting;
+        if (deadline.is_some() && !waits) || (until.is_some() && !claim.status.judges()) {
+            return Err(WorkError::DayOfNothing);
+        }
+        let anew = self.mark.status.is_some() || self.mark.fixed;
+        let kept = |old: &Option<String>| if anew { None } else { old.clone() };
+        let (was_deadline, was_until) = (kept(&claim.deadline), kept(&claim.holds_until));
+        self.set(w, Field::Deadline, claim.deadline.as_deref(), deadline.or(was_deadline.as_deref()))?;
+        self.set(w, Field::HoldsUntil, claim.holds_until.as_deref(), until.or(was_until.as_deref()))
+    }
+
+    /// Records what was put right after publication, and whose check had missed it.
+    fn correct(&self, w: &mut Writer<'_>) -> Result<(), WorkError> {
+        let Some((text, cause)) = &self.mark.corrected else { return Ok(()) };
+        let claim = claim_of(w, self.id)?;
+        let second = claim.second.as_ref().map(|second| format!(", second check {second}")).unwrap_or_default();
+        let missed = claim.checker.as_ref().map(|checker| format!("{checker} ({}{second})", claim.status));
+        let old = claim.correction.as_ref();
+        self.set(w, Field::Correction, old.map(|it| it.text.as_str()), Some(text))?;
+        self.set(w, Field::Cause, old.map(|it| it.cause.as_str()), Some(cause.as_str()))?;
+        self.set(w, Field::MissedBy, old.and_then(|it| it.missed_by.as_deref()), missed.as_deref())
+    }
+
+    /// The proposed wording is in the text: what spoke against the old words is cited for the new ones.
+    fn fixed(&self, w: &mut Writer<'_>) -> Result<(), WorkError> {
+        let claim = claim_of(w, self.id)?;
+        if !fix_is_in(&claim) {
+            return Err(WorkError::FixNotIn { claim: self.id });
+        }
+        let evidence = w.evidence_of(self.id)?;
+        for one in evidence.into_iter().filter(|one| one.stance == Stance::Contradicts) {
+            w.change(Entity::Evidence, one.id.get(), Field::Withdrawn, Some("0"), Some("1"))?;
+            let (locator, excerpt, note) = (one.locator.as_deref(), one.excerpt.as_deref(), one.note.as_deref());
+            let (claim, source, stance) = (self.id, one.source, Stance::Supports);
+            w.create_evidence(&NewEvidence { claim, source, stance, locator, excerpt, note })?;
+        }
+        self.set(w, Field::Fix, claim.fix.as_deref(), None)
+    }
+
     /// Whether the claim has the evidence that the status needs.
     fn needs(&self, claim: &Claim, status: Status) -> Result<(), WorkError> {
         let unsupported = claim.evidence.supports == 0 && self.mark.without_evidence.is_none();
@@ -203,7 +275,8 @@ impl OneClaim<'_> {
         }
         let own = is_same_name(claim.checker.as_deref(), self.editor)
             || is_same_name(settled_by(w, claim)?.as_deref(), self.editor)
-            || self.mark.status.is_some();
+            || self.mark.status.is_some()
+            || self.mark.fixed;
         if own {
             return Err(WorkError::OwnClaim { claim: self.id, editor: self.editor.to_string() });
         }

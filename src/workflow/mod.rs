@@ -7,8 +7,11 @@
 pub mod article;
 pub mod cite;
 pub mod claim;
+pub mod claim_parts;
 mod dates;
+pub mod diff;
 mod error;
+pub mod gate;
 mod leads;
 pub mod mark;
 mod places;

@@ -9,7 +9,7 @@ mod rewording;
 mod sentences;
 mod version;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Range;
 
 use self::version::{Interner, Version};
@@ -77,24 +77,24 @@ pub(super) fn compare(before: DraftText<'_>, old: &[Claim], after: DraftText<'_>
     let mut waiting = Vec::new();
     for claim in old {
         match claim.span.map(|span| mover.unchanged(claim, span)) {
-            Some(Some(carried)) => mover.take(&mut redraft, &mut taken, carried),
+            Some(Some(carried)) => take(&mut redraft, &mut taken, carried),
             Some(None) => waiting.push(claim),
             None => {}
         }
     }
     let mut searched = 0;
     for claim in waiting {
-        let moved = claim.span.and_then(|span| {
+        let carried = claim.span.and_then(|span| {
             mover.reworded(claim, span, &taken).or_else(|| mover.found_again(claim, &taken, &mut searched))
         });
-        match moved {
-            Some(carried) => mover.take(&mut redraft, &mut taken, carried),
+        match carried {
+            Some(carried) => take(&mut redraft, &mut taken, carried),
             None => redraft.cut.push(claim.id),
         }
     }
     for claim in old.iter().filter(|claim| claim.span.is_none()) {
         if let Some(carried) = mover.found_again(claim, &taken, &mut searched) {
-            mover.take(&mut redraft, &mut taken, Carried { back: true, ..carried });
+            take(&mut redraft, &mut taken, Carried { back: true, ..carried });
         }
     }
     redraft.carried.sort_by_key(|carried| (carried.span, carried.claim));
@@ -127,11 +127,6 @@ struct Mover<'v> {
 }
 
 impl Mover<'_> {
-    fn take(&self, redraft: &mut Redraft, taken: &mut BTreeMap<Span, ClaimId>, carried: Carried) {
-        taken.insert(carried.span, carried.claim);
-        redraft.carried.push(carried);
-    }
-
     /// A claim whose words all stand in the new draft, next to each other.
     fn unchanged(&self, claim: &Claim, span: Span) -> Option<Carried> {
         let tokens = self.before.tokens_in(span)?;
@@ -279,13 +274,18 @@ impl Mover<'_> {
 /// How many words beside a claim are looked at for those that belong to others.
 const NEAR: usize = 400;
 
+fn take(redraft: &mut Redraft, taken: &mut BTreeMap<Span, ClaimId>, carried: Carried) {
+    taken.insert(carried.span, carried.claim);
+    redraft.carried.push(carried);
+}
+
 /// Which candidates no claim covers.
 fn fresh(carried: &[Carried], candidates: &[Candidate]) -> Vec<usize> {
     let places: Vec<Span> = carried.iter().map(|carried| carried.span).collect();
-    let exact: HashMap<Span, ()> = places.iter().map(|span| (*span, ())).collect();
+    let exact: HashSet<Span> = places.iter().copied().collect();
     let longest = places.iter().map(|span| span.width()).max().unwrap_or_default();
     let covered = |candidate: &Candidate| {
-        if exact.contains_key(&candidate.span) {
+        if exact.contains(&candidate.span) {
             return true;
         }
         let from = places.partition_point(|span| span.start + longest <= candidate.span.start);

@@ -6,6 +6,7 @@
 mod links;
 mod readme;
 mod schema;
+mod story;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -9,7 +9,7 @@ use rusqlite::types::Value;
 
 use super::stale::{Live, Present, Said};
 use super::{Reader, containing, every, first, id, parsed, parsed_if_any, size, span, texts, unreadable};
-use crate::domain::claim::{Cause, Claim, ClaimFile, Correction, Status};
+use crate::domain::claim::{Cause, Claim, ClaimFile, Correction, MissCount, Status};
 use crate::domain::extraction::{ClaimKind, Worth};
 use crate::domain::id::{AnchorId, ArticleId, ClaimId, DraftId, Slug};
 use crate::domain::moment::Moment;
@@ -276,6 +276,27 @@ impl Reader<'_> {
             evidence: self.evidence_of(claim)?,
             history: self.changes_of(claim)?,
         }))
+    }
+
+    /// The corrections of the desk, by kind of claim, cause and kind of source, most frequent first. A claim that rested on sources
+    /// of several kinds counts for each.
+    pub fn misses(&self) -> Result<Vec<MissCount>, StoreError> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT c.kind, c.cause, s.kind AS source, count(DISTINCT c.id) AS claims
+             FROM claim AS c
+             LEFT JOIN evidence AS e ON e.claim_id = c.id AND e.stance = 'supports' AND e.withdrawn = 0
+             LEFT JOIN source AS s ON s.id = e.source_id
+             WHERE c.correction IS NOT NULL AND c.withdrawn = 0
+             GROUP BY c.kind, c.cause, s.kind ORDER BY claims DESC, c.kind, c.cause, s.kind",
+        )?;
+        every(query.query([])?, |row| {
+            Ok(MissCount {
+                kind: parsed(row, "kind")?,
+                cause: parsed(row, "cause")?,
+                source: parsed_if_any(row, "source")?,
+                claims: row.get("claims")?,
+            })
+        })
     }
 
     /// What a claim's status was given on, as it is stored, and what it would be given on now.

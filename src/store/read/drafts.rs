@@ -2,8 +2,10 @@
 
 use super::{Reader, every, first, id, parsed, size, span};
 use crate::domain::article::{Block, Comment, PageStart};
-use crate::domain::claim::Paragraph;
-use crate::domain::id::{ArticleId, DraftId};
+use rusqlite::params;
+
+use crate::domain::claim::{Fate, Paragraph};
+use crate::domain::id::{ArticleId, ClaimId, DraftId};
 use crate::domain::sha::Sha256;
 use crate::domain::span::{CharIndex, Span};
 use crate::store::StoreError;
@@ -62,7 +64,45 @@ impl Reader<'_> {
     }
 }
 
+/// A claim's place in a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Anchored {
+    /// The claim.
+    pub claim: ClaimId,
+    /// Where it stands.
+    pub span: Span,
+    /// What became of it against the draft before.
+    pub fate: Fate,
+}
+
 impl Reader<'_> {
+    /// The numbers of an article's drafts that were not taken back, rising.
+    pub fn draft_numbers(&self, article: ArticleId) -> Result<Vec<u32>, StoreError> {
+        let mut query = self
+            .conn
+            .prepare_cached("SELECT number FROM draft WHERE article_id = ?1 AND withdrawn = 0 ORDER BY number")?;
+        every(query.query([article.get()])?, |row| Ok(row.get("number")?))
+    }
+
+    /// A draft of an article by its number.
+    pub fn draft_numbered(&self, article: ArticleId, number: u32) -> Result<Option<Draft>, StoreError> {
+        let mut query =
+            self.conn.prepare_cached("SELECT id FROM draft WHERE article_id = ?1 AND number = ?2 AND withdrawn = 0")?;
+        let found = first(query.query(params![article.get(), number])?, |row| id(row, "id", DraftId::new))?;
+        found.map_or(Ok(None), |draft| self.draft(draft))
+    }
+
+    /// The claims that stand in a draft, in the order of its text.
+    pub fn anchors(&self, draft: DraftId) -> Result<Vec<Anchored>, StoreError> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT claim_id AS claim, start, \"end\", fate FROM anchor
+             WHERE draft_id = ?1 AND withdrawn = 0 ORDER BY start, claim_id",
+        )?;
+        every(query.query([draft.get()])?, |row| {
+            Ok(Anchored { claim: id(row, "claim", ClaimId::new)?, span: span(row)?, fate: parsed(row, "fate")? })
+        })
+    }
+
     fn pages(&self, draft: DraftId) -> Result<Vec<PageStart>, StoreError> {
         let mut query =
             self.conn.prepare_cached("SELECT number, start FROM page WHERE draft_id = ?1 ORDER BY ordinal")?;

@@ -8,6 +8,7 @@ mod articles;
 mod claims;
 mod drafts;
 mod history;
+mod signoff;
 mod sources;
 mod stale;
 #[cfg(test)]
@@ -26,7 +27,7 @@ use crate::domain::span::Span;
 pub use crate::domain::operation::Head;
 pub use articles::SameArticle;
 pub use claims::{ClaimQuery, Place, Sort};
-pub use drafts::Draft;
+pub use drafts::{Anchored, Draft};
 pub use history::LogQuery;
 pub use sources::SourceQuery;
 

@@ -109,7 +109,7 @@ impl Reader<'_> {
     }
 
     /// The evidence of a claim, oldest first.
-    pub(super) fn evidence_of(&self, claim: ClaimId) -> Result<Vec<Evidence>, StoreError> {
+    pub fn evidence_of(&self, claim: ClaimId) -> Result<Vec<Evidence>, StoreError> {
         let mut query = self.conn.prepare_cached(evidence_sql!("AND e.claim_id = ?1 ORDER BY e.id"))?;
         every(query.query([claim.get()])?, evidence_from)
     }

@@ -229,7 +229,7 @@ fn alike(before: &Version<'_>, after: &Version<'_>, old: usize, new: usize, betw
     } else {
         (both >= enough && (between || telling >= 4)) || (either >= within && telling >= if between { 2 } else { 4 })
     };
-    is_alike.then(|| Alike { score: both + if between { 0.2 } else { 0.0 }, from: old, to: new, words })
+    is_alike.then_some(Alike { score: both + if between { 0.2 } else { 0.0 }, from: old, to: new, words })
 }
 
 /// The pairs of a common subsequence of the greatest weight: dynamic programming over both sentences, from their ends.

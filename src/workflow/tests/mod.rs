@@ -1,6 +1,7 @@
 //! The rules, tried on real files. This file is the desk that the tests work at.
 
 mod claim;
+mod gate;
 mod mark;
 mod pull;
 mod random;
