@@ -4,14 +4,15 @@ use std::ffi::OsStr;
 
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
-use clap::{Arg, Command};
+use clap::{Arg, Args, Command};
 
 use crate::domain::claim::Status;
 use crate::domain::evidence::Stance;
 use crate::domain::extraction::Worth;
-use crate::domain::id::{ClaimId, claims_named};
-use crate::domain::moment::Moment;
+use crate::domain::id::{ClaimId, OperationId, claims_named};
+use crate::domain::moment::{Moment, NotAMoment};
 use crate::domain::text::{NotWords, Words};
+use crate::store::AsOf;
 
 /// A parser for the words of one fixed set, for `#[arg(value_parser = one_of!(ClaimKind))]`.
 macro_rules! one_of {
@@ -114,9 +115,34 @@ pub(super) fn each_once(named: impl IntoIterator<Item = Vec<ClaimId>>) -> Vec<Cl
 /// A day or a point in time.
 pub(super) fn moment(typed: &str) -> Result<Moment, String> {
     let day = format!("{typed}T00:00:00Z");
-    typed.parse().or_else(|_| day.parse()).map_err(|_: crate::domain::moment::NotAMoment| {
-        "write a day like 2026-11-23, or 2026-11-23T09:34:00Z".to_owned()
+    typed
+        .parse()
+        .or_else(|_| day.parse())
+        .map_err(|_: NotAMoment| "write a day like 2026-11-23, or 2026-11-23T09:34:00Z".to_owned())
+}
+
+/// A moment up to which the history is played again: a day (its end), a day with its time, or the number of an operation.
+pub(super) fn as_of(typed: &str) -> Result<AsOf, String> {
+    if let Ok(operation) = typed.parse::<OperationId>() {
+        return Ok(AsOf::Operation(operation));
+    }
+    let padded = match typed.len() {
+        10 => format!("{typed}T23:59:59.999Z"),
+        16 => format!("{}:59.999Z", typed.replace(' ', "T")),
+        19 => format!("{}.999Z", typed.replace(' ', "T")),
+        _ => typed.to_owned(),
+    };
+    padded.parse().map(AsOf::Moment).map_err(|_: NotAMoment| {
+        "write a day (2026-11-25), a time in UTC (2026-11-25T10:30) or the number of an operation".to_owned()
     })
+}
+
+/// `--at`: what the desk knew then.
+#[derive(Debug, Args)]
+pub(super) struct At {
+    /// Show what the desk knew then, from its history alone: a day, a time in UTC or the number of an operation
+    #[arg(long, value_name = "TIME", value_parser = as_of)]
+    pub(super) at: Option<AsOf>,
 }
 
 /// A worth, 0.0 to 1.0.

@@ -2,6 +2,7 @@
 //! a part of its name.
 
 use super::Room;
+use super::arguments::At;
 use super::failure::Failure;
 use crate::domain::article::Article;
 use crate::domain::id::Slug;
@@ -23,6 +24,18 @@ impl Room {
             }
             other => Failure::from(other),
         })
+    }
+
+    /// Opens the desk as it was, or as it is where no time is named.
+    pub(super) fn open_at(&self, at: &At) -> Result<Store, Failure> {
+        let store = self.open()?;
+        let Some(when) = at.at else { return Ok(store) };
+        let then = store.as_of(when)?;
+        let head = then.read(|reader| Ok::<_, StoreError>(reader.head()?))?;
+        if let Some(head) = head {
+            self.out.say(&format!("as of operation {}", head.operation));
+        }
+        Ok(then)
     }
 
     /// Opens the desk, and makes it where there is none; not for somebody without a name, whose work is refused anyway.

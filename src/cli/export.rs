@@ -6,11 +6,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::Room;
-use super::arguments::one_of;
+use super::arguments::{At, one_of};
 use super::desk;
 use super::failure::Failure;
 use super::file::write_whole;
-use crate::domain::moment::Moment;
 use crate::report::export::{self, ExportFormat};
 use crate::store::ClaimQuery;
 use crate::workflow::gate::gate;
@@ -39,18 +38,22 @@ pub(super) struct Export {
     /// Replace FILE where it exists
     #[arg(long, requires = "output")]
     force: bool,
+    #[command(flatten)]
+    at: At,
 }
 
 impl Export {
     pub(super) fn run(self, room: &mut Room) -> Result<(), Failure> {
         let format = self.chosen_format();
         let rules = room.settings.house_rules()?;
-        let (article, claims, head, gate) = room.open()?.read(|reader| {
+        let store = room.open_at(&self.at)?;
+        let today = store.today();
+        let (article, claims, head, gate) = store.read(|reader| {
             let article = desk::chosen(reader, self.article.as_deref())?;
             let query = ClaimQuery { article: Some(article.slug.clone()), ..ClaimQuery::default() };
             let files = reader.claims(&query)?.into_iter().filter_map(|claim| reader.claim_file(claim.id).transpose());
             let files = files.collect::<Result<Vec<_>, _>>()?;
-            let gate = gate(reader, &article.slug, &rules, &Moment::now().to_day())?;
+            let gate = gate(reader, &article.slug, &rules, &today)?;
             Ok::<_, Failure>((article, files, reader.head()?, gate))
         })?;
         let named = |ending: &str| self.output.as_deref().and_then(Path::extension).is_some_and(|it| it == ending);

@@ -3,10 +3,9 @@
 use clap::Args;
 
 use super::Room;
-use super::arguments::one_of;
+use super::arguments::{At, one_of};
 use super::desk;
 use super::failure::Failure;
-use crate::domain::moment::Moment;
 use crate::report::{self, Format};
 use crate::workflow::gate::gate;
 
@@ -37,14 +36,18 @@ pub(super) struct Gate {
     /// Print in this format
     #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = one_of!(Format))]
     format: Format,
+    #[command(flatten)]
+    at: At,
 }
 
 impl Gate {
     pub(super) fn run(self, room: &mut Room) -> Result<(), Failure> {
         let rules = room.settings.house_rules()?;
-        let gate = room.open()?.read(|reader| {
+        let store = room.open_at(&self.at)?;
+        let today = store.today();
+        let gate = store.read(|reader| {
             let article = desk::chosen(reader, self.article.as_deref())?;
-            Ok::<_, Failure>(gate(reader, &article.slug, &rules, &Moment::now().to_day())?)
+            Ok::<_, Failure>(gate(reader, &article.slug, &rules, &today)?)
         })?;
         room.print(|out, look| report::gate::write(out, &gate, self.format, look))?;
         if gate.is_open() { Ok(()) } else { Err(Failure::Silent) }

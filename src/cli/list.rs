@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::Room;
-use super::arguments::{StatusParser, moment, one_of, worth};
+use super::arguments::{At, StatusParser, moment, one_of, worth};
 use super::desk;
 use super::failure::Failure;
 use crate::domain::claim::Status;
@@ -67,6 +67,8 @@ pub(super) struct List {
     /// Print in this format
     #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = one_of!(Format))]
     format: Format,
+    #[command(flatten)]
+    at: At,
 }
 
 /// In which order claims are listed.
@@ -88,7 +90,7 @@ impl List {
     pub(super) fn run(self, room: &mut Room) -> Result<(), Failure> {
         let limit = self.limit();
         let format = self.format;
-        let store = room.open()?;
+        let store = room.open_at(&self.at)?;
         let (claims, whole) = store.read(|reader| {
             let article = self.article.as_deref().map(|typed| desk::article(reader, typed)).transpose()?;
             let query = self.query(article.map(|article| article.slug), limit);

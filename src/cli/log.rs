@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 
 use super::Room;
-use super::arguments::one_of;
+use super::arguments::{At, one_of};
 use super::desk;
 use super::failure::Failure;
 use crate::domain::id::ClaimId;
@@ -24,10 +24,11 @@ const LIMIT: u32 = 50;
 #[command(after_long_help = "Examples:
   factcheck log --limit 10
   factcheck log --claim 12
+  factcheck log --at 2026-11-24
   factcheck log --verify")]
 pub(super) struct Log {
     /// Verify the history instead
-    #[arg(long, conflicts_with_all = ["claim", "article", "limit"])]
+    #[arg(long, conflicts_with_all = ["claim", "article", "limit", "at"])]
     verify: bool,
     /// Only what touches this claim, its evidence or its place
     #[arg(long, value_name = "CLAIM")]
@@ -41,6 +42,8 @@ pub(super) struct Log {
     /// Print in this format
     #[arg(long, value_name = "FORMAT", default_value = "table", value_parser = one_of!(Format))]
     format: Format,
+    #[command(flatten)]
+    at: At,
 }
 
 impl Log {
@@ -49,7 +52,7 @@ impl Log {
             return verify(room);
         }
         let editor = room.settings.named_editor().map(ToString::to_string);
-        let operations = room.open()?.read(|reader| {
+        let operations = room.open_at(&self.at)?.read(|reader| {
             let article = self.article.as_deref().map(|typed| desk::article(reader, typed)).transpose()?;
             let limit = Some(self.limit).filter(|limit| *limit > 0);
             let query = LogQuery { claim: self.claim, article: article.map(|it| it.slug), editor, limit };

@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 use super::Room;
-use super::arguments::{Claims, each_once};
+use super::arguments::{At, Claims, each_once};
 use super::failure::Failure;
 use crate::report::show;
 use crate::workflow::WorkError;
@@ -12,7 +12,8 @@ use crate::workflow::WorkError;
 #[derive(Debug, Args)]
 #[command(after_long_help = "Examples:
   factcheck show 12
-  factcheck show 12-15 --format json")]
+  factcheck show 12-15 --format json
+  factcheck show 12 --at 2026-11-24T18:00")]
 pub(super) struct Show {
     /// Claims: `12`, `12-15` or `12,14`
     #[arg(value_name = "CLAIM", required = true)]
@@ -20,6 +21,8 @@ pub(super) struct Show {
     /// Print in this format
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     format: Shown,
+    #[command(flatten)]
+    at: At,
 }
 
 /// In which form claims are shown.
@@ -36,7 +39,7 @@ enum Shown {
 impl Show {
     pub(super) fn run(self, room: &mut Room) -> Result<(), Failure> {
         let claims = each_once(self.claims.into_iter().map(|claims| claims.0));
-        let store = room.open()?;
+        let store = room.open_at(&self.at)?;
         let mut missing = Vec::new();
         let mut files = Vec::new();
         store.read(|reader| {

@@ -56,6 +56,9 @@ pub enum StoreError {
     /// The file or its folder cannot be written.
     #[error("the desk cannot be written")]
     ReadOnly(#[source] rusqlite::Error),
+    /// A moment before the first operation, or an operation that there is not.
+    #[error("the history of this desk has nothing at that time")]
+    BeforeHistory,
     /// The disk is full.
     #[error("the disk is full")]
     Full(#[source] rusqlite::Error),
@@ -111,6 +114,7 @@ impl StoreError {
             Self::Stale(_) => {
                 "look again with 'factcheck show' and repeat the command if it still holds; nothing was changed"
             }
+            Self::BeforeHistory => "'factcheck log --limit 0' shows when it begins; times are in UTC",
             Self::Exists { .. } => "choose another name",
             Self::Io { .. } => "check the path and who may write there",
             Self::Refused(_) | Self::Unreadable(_) | Self::Sqlite(_) => return None,

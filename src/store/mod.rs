@@ -7,11 +7,13 @@ mod error;
 mod migrate;
 mod open;
 mod read;
+mod replay;
 mod verify;
 mod write;
 
 pub use error::StoreError;
 pub use open::{Door, Store, Written};
 pub use read::*;
+pub use replay::AsOf;
 pub use verify::{Problem, Verdict};
 pub use write::{NewClaim, NewDraft, NewEvidence, Writer};

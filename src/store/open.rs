@@ -27,8 +27,10 @@ pub enum Door {
 /// An open desk.
 #[derive(Debug)]
 pub struct Store {
-    conn: Connection,
-    path: PathBuf,
+    pub(super) conn: Connection,
+    pub(super) path: PathBuf,
+    /// The day it is for those who read, where it is not today.
+    pub(super) today: Option<String>,
 }
 
 /// What a write gave, and the operation that records it; none when nothing changed.
@@ -56,7 +58,7 @@ impl Store {
         if header.is_fresh() && door == Door::Existing {
             return Err(StoreError::Empty { path });
         }
-        let mut store = Self { conn, path };
+        let mut store = Self { conn, path, today: None };
         if header.version < migrate::newest() {
             if !header.is_fresh() {
                 store.keep_copy(header.version)?;
@@ -86,9 +88,15 @@ impl Store {
     /// Reads from one snapshot of the file: everything that `f` sees is of the same moment.
     pub fn read<T, E: From<StoreError>>(&self, f: impl FnOnce(&Reader<'_>) -> Result<T, E>) -> Result<T, E> {
         let tx = self.conn.unchecked_transaction().map_err(StoreError::from)?;
-        let value = f(&Reader { conn: &tx, today: Moment::now().to_day() })?;
+        let value = f(&Reader { conn: &tx, today: self.today() })?;
         tx.commit().map_err(StoreError::from)?;
         Ok(value)
+    }
+
+    /// The day it is, as `2026-11-25`: of a desk as it was, the day of that moment.
+    #[must_use]
+    pub fn today(&self) -> String {
+        self.today.clone().unwrap_or_else(|| Moment::now().to_day())
     }
 
     /// Writes one operation, whole or not at all. The lock is taken first; an error or a panic rolls everything back. A
@@ -159,7 +167,7 @@ fn make(path: &Path) -> Result<(), StoreError> {
 }
 
 /// Settings of every connection, each with its reason.
-fn configure(conn: &mut Connection) -> Result<(), rusqlite::Error> {
+pub(super) fn configure(conn: &mut Connection) -> Result<(), rusqlite::Error> {
     conn.busy_handler(Some(busy::wait))?;
     // A file from elsewhere may carry views and triggers that call what they should not, and pages that lie.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;

@@ -16,7 +16,7 @@ mod leads;
 pub mod mark;
 mod places;
 pub mod pull;
-mod redraft;
+pub mod redraft;
 pub mod source;
 pub mod undo;
 

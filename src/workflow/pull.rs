@@ -1,5 +1,7 @@
 //! Pull: an article and what was found in it come into the desk, as a new article or as a new draft of one it has.
 
+use std::collections::HashMap;
+
 use super::dates::is_url;
 use super::leads::Leads;
 use super::redraft::{self, Carried, DraftText, Redraft, Sentences};
@@ -192,8 +194,9 @@ impl Arrival<'_> {
         let redraft = self.compare(&old, before.as_ref());
         let (draft, number) = w.create_draft(id, &self.draft())?;
         let mut fates = Fates { cut: redraft.cut, ..Fates::default() };
+        let by_number: HashMap<ClaimId, &Claim> = old.iter().map(|claim| (claim.id, claim)).collect();
         for carried in &redraft.carried {
-            let Some(claim) = old.iter().find(|claim| claim.id == carried.claim) else { continue };
+            let Some(claim) = by_number.get(&carried.claim) else { continue };
             w.create_anchor(carried.claim, draft, carried.span, carried.fate)?;
             self.update(w, claim, carried)?;
             fates.count(claim, carried);

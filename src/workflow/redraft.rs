@@ -32,40 +32,46 @@ const MOST_SEARCHED: usize = 1 << 30;
 
 /// A draft's text with its blocks.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct DraftText<'t> {
-    pub(super) text: &'t str,
-    pub(super) blocks: &'t [Block],
+pub struct DraftText<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Its blocks, in order.
+    pub blocks: &'t [Block],
 }
 
 /// A claim of an earlier draft that stands in the new one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Carried {
-    pub(super) claim: ClaimId,
-    pub(super) span: Span,
-    pub(super) fate: Fate,
+pub struct Carried {
+    /// The claim.
+    pub claim: ClaimId,
+    /// Where it stands now, in code points of the new draft.
+    pub span: Span,
+    /// What became of it.
+    pub fate: Fate,
     /// Its words in the new draft, where they are others: reworded, or set with other quotation marks.
-    pub(super) words: Option<String>,
+    pub words: Option<String>,
     /// The sentence that it stands in, where it is a part of one.
-    pub(super) around: Option<String>,
+    pub around: Option<String>,
     /// It had been cut, and its words are back.
-    pub(super) back: bool,
+    pub back: bool,
     /// Something else of its paragraph reads otherwise, so that somebody else may be saying it.
-    pub(super) elsewise: bool,
+    pub elsewise: bool,
 }
 
 /// What a new draft means for claims.
 #[derive(Debug, Default)]
-pub(super) struct Redraft {
+pub struct Redraft {
     /// Claims that stand in it, in the order of its text.
-    pub(super) carried: Vec<Carried>,
+    pub carried: Vec<Carried>,
     /// Which candidates, by their position, are claims that the article did not have.
-    pub(super) fresh: Vec<usize>,
+    pub fresh: Vec<usize>,
     /// Claims of the draft before whose words are not in it.
-    pub(super) cut: Vec<ClaimId>,
+    pub cut: Vec<ClaimId>,
 }
 
 /// Compares the claims of an article with what was found in a new draft.
-pub(super) fn compare(before: DraftText<'_>, old: &[Claim], after: DraftText<'_>, candidates: &[Candidate]) -> Redraft {
+#[must_use]
+pub fn compare(before: DraftText<'_>, old: &[Claim], after: DraftText<'_>, candidates: &[Candidate]) -> Redraft {
     let mut interner = Interner::default();
     let (before, after) = (Version::new(before, &mut interner), Version::new(after, &mut interner));
     let pairs = sentences::align(&before, &after);

@@ -182,8 +182,11 @@ impl<'t> Version<'t> {
 
     /// The sentences of the paragraph that a word stands in.
     pub(super) fn paragraph(&self, token: usize) -> Vec<u32> {
-        let block = self.sentences.get(self.sentence_of(token)).map(|sentence| sentence.block);
-        self.sentences.iter().filter(|sentence| Some(sentence.block) == block).map(|sentence| sentence.key).collect()
+        let Some(block) = self.sentences.get(self.sentence_of(token)).map(|sentence| sentence.block) else {
+            return Vec::new();
+        };
+        let from = self.sentences.partition_point(|sentence| sentence.block < block);
+        self.sentences.iter().skip(from).take_while(|it| it.block == block).map(|sentence| sentence.key).collect()
     }
 
     /// Every place where words stand, letter for letter.

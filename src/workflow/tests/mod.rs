@@ -1,5 +1,6 @@
 //! The rules, tried on real files. This file is the desk that the tests work at.
 
+mod at;
 mod claim;
 mod gate;
 mod mark;
