@@ -31,7 +31,7 @@ impl Room {
         let store = self.open()?;
         let Some(when) = at.at else { return Ok(store) };
         let then = store.as_of(when)?;
-        let head = then.read(|reader| Ok::<_, StoreError>(reader.head()?))?;
+        let head = then.read(|reader| Ok::<_, Failure>(reader.head()?))?;
         if let Some(head) = head {
             self.out.say(&format!("as of operation {}", head.operation));
         }

@@ -8,7 +8,7 @@ use super::word_diff::{Change, Run};
 
 /// The look of every page; it prints as it shows.
 const STYLE: &str = "body{max-width:46rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.5 Georgia,serif;color:#1a1a1a;background:#fff}\
-h1{font-size:1.5rem}table{border-collapse:collapse;width:100%;font-size:.95rem}th,td{text-align:left;vertical-align:top;\
+h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:1.8rem}code{overflow-wrap:anywhere}table{border-collapse:collapse;width:100%;font-size:.95rem}th,td{text-align:left;vertical-align:top;\
 border-bottom:1px solid #bbb;padding:.35rem .6rem .35rem 0}del{color:#8a1c1c}ins{color:#14532d;font-weight:bold;text-decoration:none}\
 .kept{color:#595959}.moved{border-left:3px solid #1d4e89;padding-left:.7rem}blockquote{margin:.5rem 0;padding-left:1rem;border-left:3px solid #bbb}\
 .box{white-space:nowrap}";

@@ -86,7 +86,8 @@ impl Live {
                 one != other && one.as_deref().map(folded) != other.as_deref().map(folded)
             };
             let who = other(&said.speaker, &now.said.speaker) || other(&said.outlet, &now.said.outlet);
-            because.extend(who.then(|| "who says it changed since".to_owned()));
+            // Where the words changed they show who says it.
+            because.extend((who && because.is_empty()).then(|| "who says it changed since".to_owned()));
             let around = because.is_empty() && other(&said.around, &now.said.around);
             because.extend(around.then(|| "the sentence around it changed since".to_owned()));
         }

@@ -30,7 +30,7 @@ fn the_history_gives_back_the_desk_as_it_was_after_every_operation() {
     after(&mut room, &mut |room| {
         drop(room.mark("Bo", &Mark { note: Some(words("two counts")), ..marked(3, Status::Disputed) }).unwrap());
     });
-    after(&mut room, &mut |room| drop(room.undo("Ann", None).unwrap()));
+    after(&mut room, &mut |room| assert_eq!(room.undo("Ann", None).unwrap().undone.get(), 4));
     after(&mut room, &mut |room| drop(room.pull(&RAIN.replace(" Ann Lee saw it first.", ""), "rain.txt").unwrap()));
     for (number, state) in (1..).zip(&states) {
         let then = room.store.as_of(AsOf::Operation(OperationId::new(number).unwrap())).unwrap();
