@@ -12,6 +12,7 @@ pub mod gate;
 pub mod id;
 pub mod moment;
 pub mod operation;
+pub mod rise;
 pub mod sha;
 pub mod source;
 pub mod span;

@@ -13,6 +13,7 @@ use super::word_diff::{Change, Run, plain, runs};
 use super::{Format, html, markdown};
 use crate::domain::claim::Fate;
 use crate::domain::diff::{ClaimDiff, DraftDiff};
+use crate::domain::rise::longest_rise;
 use crate::domain::text::folded;
 
 crate::domain::words! {
@@ -81,20 +82,7 @@ fn in_order(before: &[String], after: &[String]) -> Vec<(usize, usize)> {
         .map(|(_, old, _, new)| (old, new))
         .collect();
     pairs.sort_unstable();
-    // The longest rise of the second numbers, by patience sorting.
-    let (mut tops, mut below): (Vec<usize>, Vec<Option<usize>>) = (Vec::new(), Vec::new());
-    for (at, (_, new)) in pairs.iter().enumerate() {
-        let pile = tops.partition_point(|top| pairs.get(*top).is_some_and(|(_, other)| other < new));
-        below.push(pile.checked_sub(1).and_then(|under| tops.get(under)).copied());
-        match tops.get_mut(pile) {
-            Some(top) => *top = at,
-            None => tops.push(at),
-        }
-    }
-    let run = std::iter::successors(tops.last().copied(), |at| below.get(*at).copied().flatten());
-    let mut run: Vec<(usize, usize)> = run.filter_map(|at| pairs.get(at).copied()).collect();
-    run.reverse();
-    run
+    longest_rise(&pairs)
 }
 
 /// What stands between two paragraphs that stayed.

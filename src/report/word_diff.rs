@@ -89,6 +89,38 @@ pub fn plain(old: &str, new: &str) -> String {
     marked.collect::<Vec<_>>().join(" ")
 }
 
+/// Up to how many words nothing is drawn together.
+const SHORT: usize = 24;
+
+/// How many words of a long run that stayed are shown beside what changed.
+const BESIDE: usize = 4;
+
+/// The same with long runs that stayed drawn together: `It rained in Ayr … for [-nine-] {+ten+} days.`
+#[must_use]
+pub fn short(old: &str, new: &str) -> String {
+    let runs = runs(old, new);
+    if runs.iter().map(|run| run.words.split(' ').count()).sum::<usize>() <= SHORT {
+        return plain(old, new);
+    }
+    let last = runs.len().saturating_sub(1);
+    let marked = runs.into_iter().enumerate().map(|(at, run)| match run.what {
+        Change::Kept => drawn_together(&run.words, at > 0, at < last),
+        Change::Removed => format!("[-{}-]", run.words),
+        Change::Added => format!("{{+{}+}}", run.words),
+    });
+    marked.collect::<Vec<_>>().join(" ")
+}
+
+fn drawn_together(words: &str, behind_a_change: bool, before_a_change: bool) -> String {
+    let all: Vec<&str> = words.split(' ').collect();
+    let (head, tail) = (if behind_a_change { BESIDE } else { 0 }, if before_a_change { BESIDE } else { 0 });
+    if all.len() <= head + tail + 1 {
+        return words.to_owned();
+    }
+    let (head, tail) = (all.get(..head).unwrap_or_default(), all.get(all.len() - tail..).unwrap_or_default());
+    [head, &["…"], tail].concat().join(" ")
+}
+
 #[derive(Default)]
 struct Runs(Vec<Run>);
 
@@ -119,6 +151,15 @@ mod tests {
         assert_eq!(plain("“It’s over”", "\"It's over\""), "\"It's over\"");
         assert_eq!(plain("", "All new"), "{+All new+}");
         assert_eq!(plain("Gone", ""), "[-Gone-]");
+        assert_eq!(
+            short("It rained for nine days.", "It rained for ten days."),
+            plain("It rained for nine days.", "It rained for ten days.")
+        );
+        let long = "one two three four five six ".repeat(5);
+        assert_eq!(
+            short(&format!("{long}nine seven"), &format!("{long}ten seven")),
+            "… three four five six [-nine-] {+ten+} seven"
+        );
     }
 
     proptest! {

@@ -228,7 +228,7 @@ fn say_claims(room: &Room, pulled: &Pulled) {
     }
     room.out.say(&format!("  {}", told.join("; ")));
     for (claim, was, is) in pulled.reworded.iter().take(TOLD) {
-        room.out.say(&format!("  claim {claim}: {}", word_diff::plain(was, is)));
+        room.out.say(&format!("  claim {claim}: {}", word_diff::short(was, is)));
     }
     if pulled.reworded.len() > TOLD {
         room.out.say(&format!("  … and {} more: factcheck diff {}", pulled.reworded.len() - TOLD, pulled.slug));

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::version::Version;
 use crate::domain::claim::Fate;
+use crate::domain::rise::longest_rise;
 
 /// A sentence that stands in a draft oftener than this is paired by its order alone: the pairs of all its places would be too many.
 const OFTEN: usize = 64;
@@ -182,26 +183,6 @@ fn common(old: &[u32], new: &[u32]) -> Vec<(usize, usize)> {
         *nth += 1;
     }
     longest_rise(&candidates)
-}
-
-/// A longest run of pairs whose second numbers rise strictly, by patience sorting: O(n log n).
-fn longest_rise(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    // The last pair of the best run of each length, and for each pair the one before it in its run.
-    let mut tops: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
-    let second = |at: &usize| pairs.get(*at).map_or(0, |(_, second)| *second);
-    for (at, (_, place)) in pairs.iter().enumerate() {
-        let pile = tops.partition_point(|top| second(top) < *place);
-        before.push(pile.checked_sub(1).and_then(|under| tops.get(under)).copied());
-        match tops.get_mut(pile) {
-            Some(top) => *top = at,
-            None => tops.push(at),
-        }
-    }
-    let run = std::iter::successors(tops.last().copied(), |at| before.get(*at).copied().flatten());
-    let mut run: Vec<(usize, usize)> = run.filter_map(|at| pairs.get(at).copied()).collect();
-    run.reverse();
-    run
 }
 
 /// Pairs equal sentences that are left and stand once in each draft: they were moved. One that is repeated is paired only by its

@@ -415,6 +415,8 @@ fn written(paragraphs: &[Vec<Sentence>]) -> (Text, Vec<(Span, Sentence)>) {
 #[derive(Debug, Default)]
 struct Tally {
     claims: usize,
+    /// Claims by hand on parts of sentences.
+    parts: usize,
     lost: usize,
     false_same: usize,
     unchanged: usize,
@@ -424,6 +426,33 @@ struct Tally {
     changed: usize,
     found: usize,
     elsewhere: usize,
+}
+
+/// Claims by hand on some words of sentences, with the numbers of the sentences.
+fn parts_of(dice: &mut Dice, before: &Text, old: &[(Span, Sentence)]) -> Vec<(usize, Claim)> {
+    let index = CharIndex::new(&before.text);
+    let mut parts = Vec::new();
+    for (number, (span, sentence)) in old.iter().enumerate().filter(|(number, _)| number % 4 == 0) {
+        let words: Vec<(usize, &str)> = sentence
+            .text
+            .split(' ')
+            .scan(0, |at, word| {
+                let start = *at;
+                *at += word.chars().count() + 1;
+                Some((start, word))
+            })
+            .collect();
+        if words.len() < 6 {
+            continue;
+        }
+        let first = 1 + dice.below(words.len() - 4);
+        let last = first + 1 + dice.below(words.len() - first - 2);
+        let start = span.start + words[first].0;
+        let end = span.start + words[last].0 + words[last].1.trim_end_matches([',', '.']).chars().count();
+        let place = Span::new(start, end).unwrap();
+        parts.push((number, claim(10_000 + i64::try_from(number).unwrap(), Some(place), index.slice(place))));
+    }
+    parts
 }
 
 /// One article, edited some times, with a claim on every sentence of its first draft.
@@ -444,8 +473,23 @@ fn round(dice: &mut Dice, tally: &mut Tally) {
     let (after, new) = written(&paragraphs);
     let claims: Vec<Claim> =
         (1..).zip(&old).map(|(number, (span, sentence))| claim(number, Some(*span), &sentence.text)).collect();
-    let redraft = compare(before.draft(), &claims, after.draft(), &[]);
+    let parts = parts_of(dice, &before, &old);
+    let all: Vec<Claim> = claims.iter().chain(parts.iter().map(|(_, claim)| claim)).cloned().collect();
+    let redraft = compare(before.draft(), &all, after.draft(), &[]);
     let index = CharIndex::new(&after.text);
+    for (from, claim) in &parts {
+        tally.parts += 1;
+        let carried = redraft.carried.iter().find(|carried| carried.claim == claim.id);
+        tally.lost += usize::from(carried.is_none() && !redraft.cut.contains(&claim.id));
+        let Some(carried) = carried.filter(|carried| carried.fate != Fate::Reworded) else { continue };
+        // A part is as before only inside its sentence, and where all of that reads as before.
+        let kept = new.iter().any(|(span, sentence)| {
+            let reads_alike = old.get(*from).is_some_and(|(_, was)| folded(&was.text) == folded(&sentence.text));
+            span.contains(carried.span) && reads_alike
+        });
+        let words = folded(index.slice(carried.span)) == folded(&claim.text);
+        tally.false_same += usize::from(!kept || !words);
+    }
     for (from, claim) in claims.iter().enumerate() {
         tally.claims += 1;
         let carried: Vec<&Carried> = redraft.carried.iter().filter(|carried| carried.claim == claim.id).collect();
@@ -486,14 +530,19 @@ fn round(dice: &mut Dice, tally: &mut Tally) {
     }
 }
 
-/// The other sentences of the paragraph that a place is in, and those before and behind it.
+/// The other sentences of the paragraph that a place is in, and those before and behind it: by their words, and by which of the
+/// first draft they were, whatever became of their words.
 fn surroundings(text: &Text, all: &[(Span, Sentence)], place: Span) -> BTreeSet<String> {
     let block = text.blocks.iter().find(|block| block.span.overlaps(place)).map(|block| block.span);
     let at = all.iter().position(|(span, _)| *span == place).unwrap_or(usize::MAX - 1);
     let near = |(number, (span, _)): &(usize, &(Span, Sentence))| {
         *number != at && (number.abs_diff(at) == 1 || block.is_some_and(|block| block.overlaps(*span)))
     };
-    all.iter().enumerate().filter(near).map(|(_, (_, sentence))| folded(&sentence.text)).collect()
+    let told = |(_, (_, sentence)): (usize, &(Span, Sentence))| {
+        let ids = sentence.from.iter().map(|from| format!("#{from}"));
+        ids.chain([folded(&sentence.text)]).collect::<Vec<_>>()
+    };
+    all.iter().enumerate().filter(near).flat_map(told).collect()
 }
 
 #[test]
