@@ -6,7 +6,7 @@ use super::Room;
 use super::arguments::{At, StatusParser, moment, one_of, worth};
 use super::desk;
 use super::failure::Failure;
-use crate::domain::claim::Status;
+use crate::domain::claim::{Fate, Status};
 use crate::domain::extraction::{ClaimKind, Worth};
 use crate::domain::id::Slug;
 use crate::domain::moment::Moment;
@@ -23,6 +23,8 @@ const TABLE_LIMIT: u32 = 200;
 #[command(after_long_help = "Examples:
   factcheck list --status unchecked,waiting --sort worth
   factcheck list --article night-bus --kind number --worth 0.7
+  factcheck list --stale
+  factcheck list --article night-bus --fate new,reworded
   factcheck list --checker Ann --marked-since 2026-11-23 --format csv")]
 pub(super) struct List {
     /// Only of this article: its name, or the start of it
@@ -52,6 +54,12 @@ pub(super) struct List {
     /// Only marked since this day or time
     #[arg(long, value_name = "TIME", value_parser = moment)]
     marked_since: Option<Moment>,
+    /// Only those that became this in the latest draft: new, same, moved, reworded; separated by commas
+    #[arg(long, value_name = "FATE", value_delimiter = ',', value_parser = one_of!(Fate))]
+    fate: Vec<Fate>,
+    /// Only those whose check no longer holds
+    #[arg(long)]
+    stale: bool,
     /// Also claims that do not stand in their article's latest draft
     #[arg(long)]
     all: bool,
@@ -132,6 +140,8 @@ impl List {
             checker: self.checker,
             worth: self.worth,
             marked_since: self.marked_since,
+            fate: self.fate,
+            stale: self.stale,
             all: self.all,
             sort: self.sort.into(),
             reverse: self.reverse,

@@ -9,7 +9,7 @@ use rusqlite::types::Value;
 
 use super::stale::{Live, Present, Said};
 use super::{Reader, containing, every, first, id, parsed, parsed_if_any, size, span, texts, unreadable};
-use crate::domain::claim::{Cause, Claim, ClaimFile, Correction, MissCount, Status};
+use crate::domain::claim::{Cause, Claim, ClaimFile, Correction, Fate, MissCount, Status};
 use crate::domain::extraction::{ClaimKind, Worth};
 use crate::domain::id::{AnchorId, ArticleId, ClaimId, DraftId, Slug};
 use crate::domain::moment::Moment;
@@ -53,6 +53,10 @@ pub struct ClaimQuery {
     pub worth: Option<Worth>,
     /// Given a status at this time or later.
     pub marked_since: Option<Moment>,
+    /// With one of these fates in the latest draft; any, when empty.
+    pub fate: Vec<Fate>,
+    /// Whose check no longer holds.
+    pub stale: bool,
     /// Also those that do not stand in the latest draft of their article.
     pub all: bool,
     /// The order.
@@ -75,6 +79,8 @@ impl Default for ClaimQuery {
             checker: None,
             worth: None,
             marked_since: None,
+            fate: Vec::new(),
+            stale: false,
             all: true,
             sort: Sort::Place,
             reverse: false,
@@ -132,13 +138,14 @@ macro_rules! claims_in_place {
              AND (?6 IS NULL OR c.text LIKE ?6 ESCAPE '\\')
              AND (?7 IS NULL OR c.checker LIKE ?7 ESCAPE '\\')
              AND (?8 IS NULL OR c.worth >= ?8)
-             AND (?9 IS NULL OR c.marked_at >= ?9) "
+             AND (?9 IS NULL OR c.marked_at >= ?9)
+             AND (?11 IS NULL OR (d.id = l.id AND n.fate IN (SELECT value FROM json_each(?11)))) "
     };
 }
 
 macro_rules! claims_sql {
     ($order:literal) => {
-        concat!(claim_columns!(), claims_in_place!(), "ORDER BY ", $order, " LIMIT ?11")
+        concat!(claim_columns!(), claims_in_place!(), "ORDER BY ", $order, " LIMIT ?12")
     };
 }
 
@@ -154,7 +161,7 @@ macro_rules! status_sql {
             $direction,
             ", c.id ",
             $direction,
-            " LIMIT ?11"
+            " LIMIT ?12"
         )
     };
 }
@@ -201,7 +208,7 @@ pub(super) const fn listing(sort: Sort, reverse: bool) -> &'static str {
 }
 
 impl ClaimQuery {
-    /// The values of `?1` to `?10`.
+    /// The values of `?1` to `?11`.
     fn values(&self) -> Vec<Value> {
         let pattern = |words: &Option<String>| words.as_deref().map(containing).into();
         vec![
@@ -215,6 +222,7 @@ impl ClaimQuery {
             self.worth.map(Worth::get).into(),
             self.marked_since.map(|since| since.to_string()).into(),
             self.all.into(),
+            one_of(self.fate.iter().map(|fate| fate.as_str())).into(),
         ]
     }
 }
@@ -230,12 +238,30 @@ impl Reader<'_> {
     pub fn claims(&self, q: &ClaimQuery) -> Result<Vec<Claim>, StoreError> {
         let mut query = self.conn.prepare_cached(listing(q.sort, q.reverse))?;
         let mut values = q.values();
-        values.push(q.limit.map_or(-1, i64::from).into());
-        every(query.query(rusqlite::params_from_iter(values))?, |row| claim_from(row, &self.today))
+        // Whether a check holds is known only once a claim is read.
+        let limit = if q.stale { None } else { q.limit };
+        values.push(limit.map_or(-1, i64::from).into());
+        let mut found = query.query(rusqlite::params_from_iter(values))?;
+        let most = q.limit.and_then(|limit| usize::try_from(limit).ok()).unwrap_or(usize::MAX);
+        let mut claims = Vec::new();
+        while let Some(row) = found.next()? {
+            let claim = claim_from(row, &self.today)?;
+            if !q.stale || !claim.stale_because.is_empty() {
+                claims.push(claim);
+            }
+            if claims.len() >= most {
+                break;
+            }
+        }
+        Ok(claims)
     }
 
     /// How many claims there are of those asked for, whatever the limit.
     pub fn count_claims(&self, q: &ClaimQuery) -> Result<u64, StoreError> {
+        if q.stale {
+            let all = self.claims(&ClaimQuery { limit: None, ..q.clone() })?;
+            return Ok(u64::try_from(all.len()).unwrap_or(u64::MAX));
+        }
         let mut query = self.conn.prepare_cached(COUNT)?;
         let count = first(query.query(rusqlite::params_from_iter(q.values()))?, |row| size(row, "claims"))?;
         Ok(count.unwrap_or_default())

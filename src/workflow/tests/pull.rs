@@ -3,7 +3,7 @@
 use super::{RAIN, Room, article, extractor, marked, verified, words};
 use crate::domain::claim::{Fate, Status};
 use crate::domain::evidence::EvidenceCount;
-use crate::store::{SourceQuery, StoreError};
+use crate::store::{ClaimQuery, SourceQuery, StoreError};
 use crate::workflow::WorkError;
 use crate::workflow::claim::{self, AddClaim};
 use crate::workflow::pull::{Outcome, PullInput, store_article};
@@ -135,6 +135,11 @@ fn a_reworded_claim_is_stale_until_it_is_looked_at_again_or_its_words_are_back()
     let reworded = RAIN.replace("nine days", "ten days");
     room.pull(&reworded, "rain.txt").unwrap();
     assert_eq!(room.claim(1).stale_because, ["the words changed since"]);
+    let listed = |q: &ClaimQuery| room.store.read(|r| Ok::<_, StoreError>((r.claims(q)?, r.count_claims(q)?))).unwrap();
+    let (stale, count) = listed(&ClaimQuery { stale: true, limit: Some(1), ..ClaimQuery::default() });
+    assert_eq!((stale.len(), stale[0].id, count), (1, super::id(1), 1));
+    let (changed, count) = listed(&ClaimQuery { fate: vec![Fate::Reworded, Fate::New], ..ClaimQuery::default() });
+    assert_eq!((changed.len(), changed[0].id, count), (1, super::id(1), 1));
     assert_eq!(
         (room.claim(1).status, room.claim(1).text.as_str()),
         (Status::Verified, "It rained in Ayr for ten days.")
