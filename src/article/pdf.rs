@@ -11,6 +11,8 @@ mod columns;
 mod glyphs;
 mod margins;
 mod paragraphs;
+#[cfg(feature = "pdf")]
+mod repair;
 
 use std::io::Write;
 use std::process::Command;
@@ -69,8 +71,14 @@ struct Page {
 /// What the process apart answers.
 #[derive(Debug, Serialize, Deserialize)]
 enum Answer {
-    /// The pages, and the title that the file gives itself.
-    Pages(Vec<Page>, Option<String>),
+    /// What it holds.
+    Pages {
+        pages: Vec<Page>,
+        /// The title that the file gives itself.
+        title: Option<String>,
+        /// Its table of objects had to be found anew.
+        repaired: bool,
+    },
     /// It opens with a password only.
     Locked,
     /// It is no whole PDF.
@@ -97,7 +105,19 @@ pub(super) fn read(bytes: &[u8], time: Duration) -> Result<ReadDocument, Documen
         other => broken(&other),
     })?;
     match serde_json::from_slice(&printed) {
-        Ok(Answer::Pages(pages, title)) => article(pages, title),
+        Ok(Answer::Pages { pages, title, repaired }) => {
+            let mut read = article(pages, title).map_err(|error| match error {
+                DocumentError::Scanned if repaired => {
+                    DocumentError::Damaged("its end is missing, and no page with text was found".to_owned())
+                }
+                other => other,
+            })?;
+            if repaired {
+                read.warnings
+                    .insert(0, "the file is damaged: it was read as far as its pages could be found".to_owned());
+            }
+            Ok(read)
+        }
         Ok(Answer::Locked) => Err(DocumentError::Locked),
         Ok(Answer::Damaged(what)) => Err(DocumentError::Damaged(what)),
         Err(error) => Err(broken(&format!("gave no answer: {error}"))),

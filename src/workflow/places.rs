@@ -3,15 +3,16 @@
 use super::WorkError;
 use crate::domain::id::Slug;
 use crate::domain::span::{CharIndex, Span};
+use crate::domain::text::folded_char;
 
 /// Every place where the words stand, in the order of the text: exactly as typed, or, where they stand nowhere so, with
-/// any white space between them. Linear in the text.
+/// any white space between them and quotation marks and dashes of any form. Linear in the text.
 ///
-/// `two\nwords` is found by `two words`; `twowords` is not.
+/// `two\nwords` is found by `two words`, `“up”` by `"up"`; `twowords` is not.
 pub(super) fn places(index: &CharIndex<'_>, words: &str) -> Vec<Span> {
     let text = index.text();
     let exact: Vec<(usize, usize)> = text.match_indices(words).map(|(at, found)| (at, at + found.len())).collect();
-    let found = if exact.is_empty() { over_white_space(text, words) } else { exact };
+    let found = if exact.is_empty() { in_other_signs(text, words) } else { exact };
     found.into_iter().filter_map(|(start, end)| index.span(start, end)).collect()
 }
 
@@ -48,44 +49,39 @@ pub(super) fn lines(index: &CharIndex<'_>, places: &[Span]) -> Vec<usize> {
     lines
 }
 
-/// The byte ranges where the words stand when every run of white space counts as one blank.
-fn over_white_space(text: &str, words: &str) -> Vec<(usize, usize)> {
-    let (text_in_short, words) = (in_short(text), in_short(words));
-    let mut wanted = text_in_short.match_indices(words.as_str()).map(|(at, found)| (at, at + found.len())).peekable();
-    let (mut found, mut start) = (Vec::new(), None);
-    let mut short = 0;
-    let mut blank = false;
-    for (at, letter) in text.char_indices() {
-        let Some(&(first, end)) = wanted.peek() else { break };
-        let width = match (letter.is_whitespace(), blank) {
-            (true, true) => continue,
-            (true, false) => 1,
-            (false, _) => letter.len_utf8(),
-        };
-        blank = letter.is_whitespace();
-        if short == first {
-            start = Some(at);
-        }
-        short += width;
-        if short == end {
-            found.extend(start.take().map(|start| (start, at + letter.len_utf8())));
-            wanted.next();
-        }
-    }
-    found
+/// A text in the one form of its signs, with the byte range of the text that each of its characters stands for.
+struct Folded {
+    plain: String,
+    /// For each byte of `plain` where a character starts, where it starts and ends in the text.
+    from: Vec<(usize, usize)>,
 }
 
-/// A text with every run of white space as one blank.
-fn in_short(text: &str) -> String {
-    let mut short = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match (letter.is_whitespace(), short.ends_with(' ')) {
-            (true, true) => {}
-            (true, false) => short.push(' '),
-            (false, _) => short.push(letter),
+impl Folded {
+    fn new(text: &str) -> Self {
+        let mut folded = Self { plain: String::with_capacity(text.len()), from: Vec::with_capacity(text.len()) };
+        for (at, letter) in text.char_indices() {
+            let Some(plain) = folded_char(letter) else { continue };
+            let end = at + letter.len_utf8();
+            if plain == ' ' && folded.plain.ends_with(' ') {
+                continue;
+            }
+            folded.from.extend(std::iter::repeat_n((at, end), plain.len_utf8()));
+            folded.plain.push(plain);
         }
+        folded
     }
-    short
+}
+
+/// The byte ranges where the words stand when quotation marks and dashes of any form are the same, every run of white space
+/// counts as one blank, and what nobody sees counts as nothing.
+fn in_other_signs(text: &str, words: &str) -> Vec<(usize, usize)> {
+    let (text, words) = (Folded::new(text), Folded::new(words.trim()));
+    let found = text.plain.match_indices(words.plain.as_str()).filter(|(_, found)| !found.is_empty());
+    let range = |(at, found): (usize, &str)| {
+        let (first, last) = (text.from.get(at)?, text.from.get(at + found.len() - 1)?);
+        Some((first.0, last.1))
+    };
+    found.filter_map(range).collect()
 }
 
 #[cfg(test)]
@@ -103,6 +99,8 @@ mod tests {
         assert_eq!(found("é two\n  words\u{a0}here", "two words here"), [(2, 18)]);
         assert_eq!(found("  a  b  a b", "a  b"), [(2, 6)]);
         assert_eq!(found("twowords", "two words"), []);
+        assert_eq!(found("He said: “It’s\u{200b} 5–6 m”.", "\"It's 5-6 m\""), [(9, 22)]);
+        assert_eq!(found("It's “up”. It's \"up\".", "\"up\""), [(16, 20)], "as typed comes first");
     }
 
     #[test]
@@ -121,7 +119,7 @@ mod tests {
         fn what_is_found_has_the_words(text in "[ab \n\u{2003}é]{0,60}", words in "[abé]{1,2}( [abé]{1,2})?") {
             let index = CharIndex::new(&text);
             for place in places(&index, &words) {
-                prop_assert_eq!(in_short(index.slice(place)), words.clone());
+                prop_assert_eq!(Folded::new(index.slice(place)).plain, Folded::new(&words).plain);
             }
         }
     }

@@ -150,10 +150,20 @@ impl Mover<'_> {
         let surrounded_as_before = around.as_deref().map(folded) == was_around.as_deref().map(folded);
         let fate = match self.pairs.fate(self.before.sentence_of(tokens.start)) {
             _ if !surrounded_as_before => Fate::Reworded,
+            Some(Fate::Moved) if self.goes_with_a_neighbour(tokens.start, first) => Fate::Same,
             Some(fate) => fate,
             None => Fate::Same,
         };
         Some(self.carried(claim, place, fate, words, around))
+    }
+
+    /// Whether the sentence beside a word went with it, in whatever words.
+    fn goes_with_a_neighbour(&self, old: usize, new: usize) -> bool {
+        let (old, new) = (self.before.sentence_of(old), self.after.sentence_of(new));
+        [-1, 1].into_iter().any(|step| {
+            let beside = old.checked_add_signed(step).zip(new.checked_add_signed(step));
+            beside.is_some_and(|(old, new)| rewording::became(self.before, self.after, self.map, old, new))
+        })
     }
 
     /// A claim whose words were changed, with the words that stand for them now.

@@ -104,7 +104,7 @@ fn pages_are_read_column_by_column_without_their_furniture() {
 fn pages_that_cannot_be_read_say_why_and_what_to_do() {
     let desk = Desk::new();
     let whole = paper();
-    desk.write_bytes("cut.pdf", &whole[..whole.len() / 2]);
+    desk.write_bytes("cut.pdf", &whole[..whole.len() / 4]);
     desk.write_bytes("scanned.pdf", &pdf(&[Vec::new(), Vec::new()]));
     desk.write_bytes("odd.pdf", b"%PDF-1.4 and nothing else");
     // A page that draws itself again and again: its reader runs out of stack, and this program goes on.
@@ -117,4 +117,25 @@ fn pages_that_cannot_be_read_say_why_and_what_to_do() {
     desk.write_bytes("endless.pdf", &file(&endless.map(str::to_owned)));
     desk.write_bytes("whole.pdf", &whole);
     insta::assert_snapshot!(desk.shown(&["pull", "cut.pdf", "scanned.pdf", "odd.pdf", "endless.pdf", "whole.pdf"]));
+}
+
+#[test]
+fn a_file_that_was_damaged_on_its_way_is_read_with_a_warning() {
+    let desk = Desk::new();
+    let whole = paper();
+    let text = String::from_utf8(whole.clone()).unwrap();
+    let end = text.rfind("startxref").unwrap();
+    let table = text.rfind("xref\n0 ").unwrap();
+    desk.write_bytes("longer.pdf", &[&whole[..], &b"\n".repeat(3_000)].concat());
+    desk.write_bytes("elsewhere.pdf", [&text[..end], "startxref\n17\n%%EOF\n"].concat().as_bytes());
+    desk.write_bytes("no-table.pdf", &text.as_bytes()[..table]);
+    for name in ["longer.pdf", "elsewhere.pdf", "no-table.pdf"] {
+        let done = desk.run(&["pull", name, "--dry-run"]);
+        assert_eq!(done.code, Some(0), "{name}: {}", done.talk);
+        assert!(
+            done.talk.contains("7 claims would be pulled") && done.talk.contains("the file is damaged"),
+            "{}",
+            done.talk
+        );
+    }
 }

@@ -6,7 +6,7 @@ use pdf_extract::{
     Document, MediaBox, Object, ObjectId, OutputDev, OutputError, Transform, decode_text_string, output_doc_page,
 };
 
-use super::{Answer, Page, Piece};
+use super::{Answer, Page, Piece, repair};
 
 /// The gap that parts two words, in sizes of their letters. Blanks are a quarter wide and shrink in justified lines; kerning
 /// moves letters by less than a tenth.
@@ -21,12 +21,13 @@ const BACK: f64 = 0.4;
 const TWICE: f64 = 0.12;
 
 pub(super) fn read(bytes: &[u8]) -> Answer {
-    let loaded = catch_unwind(AssertUnwindSafe(|| Document::load_mem(bytes)));
-    let mut document = match loaded {
-        Ok(Ok(document)) => document,
-        Ok(Err(error)) if error.to_string().to_lowercase().contains("password") => return Answer::Locked,
-        Ok(Err(error)) => return Answer::Damaged(error.to_string()),
-        Err(_) => return Answer::Damaged("its reader failed on it".to_owned()),
+    let (mut document, repaired) = match load(bytes) {
+        Ok(document) => (document, false),
+        Err(Answer::Damaged(what)) => match repair::attempts(bytes).find_map(|bytes| load(&bytes).ok()) {
+            Some(document) => (document, true),
+            None => return Answer::Damaged(what),
+        },
+        Err(other) => return other,
     };
     if document.is_encrypted() && document.decrypt("").is_err() {
         return Answer::Locked;
@@ -37,7 +38,20 @@ pub(super) fn read(bytes: &[u8]) -> Answer {
         return Answer::Damaged("there is no page in it".to_owned());
     }
     let pages = numbers.into_iter().map(|number| page(&document, number)).collect();
-    Answer::Pages(pages, title(&document))
+    Answer::Pages { pages, title: title(&document), repaired }
+}
+
+/// Loads a file; one without a page is damaged.
+fn load(bytes: &[u8]) -> Result<Document, Answer> {
+    match catch_unwind(AssertUnwindSafe(|| Document::load_mem(bytes))) {
+        Ok(Ok(document)) if document.get_pages().is_empty() && !document.is_encrypted() => {
+            Err(Answer::Damaged("there is no page in it".to_owned()))
+        }
+        Ok(Ok(document)) => Ok(document),
+        Ok(Err(error)) if error.to_string().to_lowercase().contains("password") => Err(Answer::Locked),
+        Ok(Err(error)) => Err(Answer::Damaged(error.to_string())),
+        Err(_) => Err(Answer::Damaged("its reader failed on it".to_owned())),
+    }
 }
 
 /// The most widths of a font that are given for a run of letters at once.

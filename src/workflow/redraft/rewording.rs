@@ -90,7 +90,7 @@ fn beside_reworded(
 }
 
 /// Whether most words of a sentence stand in another one.
-fn became(before: &Version<'_>, after: &Version<'_>, map: &[Option<usize>], old: usize, new: usize) -> bool {
+pub(super) fn became(before: &Version<'_>, after: &Version<'_>, map: &[Option<usize>], old: usize, new: usize) -> bool {
     let (there, place) = (before.tokens(old), after.tokens(new));
     let kept = there.clone().filter(|token| map.get(*token).copied().flatten().is_some_and(|to| place.contains(&to)));
     !there.is_empty() && kept.count() * 2 > there.len()
