@@ -38,6 +38,8 @@ enum Paragraph {
     /// It stands elsewhere now; here it stood, or stands.
     Moved(String),
     Changed(Vec<Run>),
+    /// It stood elsewhere, and reads otherwise.
+    MovedAndChanged(Vec<Run>),
 }
 
 /// The least share of its words that a paragraph keeps which was changed and not replaced, in percent.
@@ -62,8 +64,43 @@ fn paragraphs(diff: &DraftDiff) -> Vec<Paragraph> {
         }
         (old, new) = (next_old + 1, next_new + 1);
     }
+    moved_and_changed(&mut all);
     all
 }
+
+/// Finds paragraphs that went here and came there, in much the same words.
+fn moved_and_changed(all: &mut [Paragraph]) {
+    let alone = |paragraph: &Paragraph, wanted: Change| match paragraph {
+        Paragraph::Changed(runs) => match runs.as_slice() {
+            [Run { what, words }] if *what == wanted => Some(words.clone()),
+            _ => None,
+        },
+        _ => None,
+    };
+    let places = |wanted: Change| {
+        let found = all.iter().enumerate().filter_map(move |(at, paragraph)| Some((at, alone(paragraph, wanted)?)));
+        found.take(MOST_MOVED).collect::<Vec<_>>()
+    };
+    let (gone, mut came) = (places(Change::Removed), places(Change::Added));
+    for (from, was) in gone {
+        let near = came.iter().enumerate().map(|(order, (to, is))| (order, *to, runs(&was, is)));
+        let best = near.max_by_key(|(order, _, runs)| (kept(runs), std::cmp::Reverse(*order)));
+        let Some((order, to, changed)) = best.filter(|(_, _, runs)| kept(runs) >= MOVED) else { continue };
+        came.remove(order);
+        if let Some(place) = all.get_mut(from) {
+            *place = Paragraph::Moved(format!("[moved from here] {was}"));
+        }
+        if let Some(place) = all.get_mut(to) {
+            *place = Paragraph::MovedAndChanged(changed);
+        }
+    }
+}
+
+/// The least share of its words, in percent, that a paragraph keeps which moved and changed.
+const MOVED: usize = 60;
+
+/// How many paragraphs that went are compared with how many that came.
+const MOST_MOVED: usize = 60;
 
 /// The pairs of a longest common run of equal paragraphs: equal ends first, then by what stands once in both.
 fn in_order(before: &[String], after: &[String]) -> Vec<(usize, usize)> {
@@ -181,6 +218,11 @@ fn table(out: &mut dyn Write, diff: &DraftDiff, look: Look) -> io::Result<()> {
                 coloured(out, &runs, look)?;
                 writeln!(out)?;
             }
+            Paragraph::MovedAndChanged(runs) => {
+                writeln!(out, "{}", look.paint(AnsiColor::Blue.on_default(), "[moved here]"))?;
+                coloured(out, &runs, look)?;
+                writeln!(out)?;
+            }
         }
     }
     Ok(())
@@ -254,6 +296,7 @@ fn in_markdown(out: &mut dyn Write, diff: &DraftDiff) -> io::Result<()> {
             Paragraph::Kept(count) => writeln!(out, "*… paragraphs as before: {count}*\n")?,
             Paragraph::Moved(words) => writeln!(out, "> {}\n", markdown::inline(&words))?,
             Paragraph::Changed(runs) => writeln!(out, "{}\n", runs_in_markdown(&runs))?,
+            Paragraph::MovedAndChanged(runs) => writeln!(out, "> \\[moved here\\] {}\n", runs_in_markdown(&runs))?,
         }
     }
     Ok(())
@@ -296,6 +339,9 @@ fn page(out: &mut dyn Write, diff: &DraftDiff) -> io::Result<()> {
             Paragraph::Kept(count) => writeln!(out, "<p class=kept>… paragraphs as before: {count}</p>")?,
             Paragraph::Moved(words) => writeln!(out, "<p class=moved>{}</p>", html::text(&words))?,
             Paragraph::Changed(runs) => writeln!(out, "<p>{}</p>", html::runs(&runs))?,
+            Paragraph::MovedAndChanged(runs) => {
+                writeln!(out, "<p class=moved>[moved here] {}</p>", html::runs(&runs))?;
+            }
         }
     }
     html::end(out)
@@ -315,7 +361,10 @@ fn whole(diff: &DraftDiff) -> serde_json::Value {
     let paragraph = |paragraph: &Paragraph| match paragraph {
         Paragraph::Kept(count) => json!({ "kept": count }),
         Paragraph::Moved(words) => json!({ "moved": words }),
-        Paragraph::Changed(runs) => json!({ "runs": runs.iter().map(run).collect::<Vec<_>>() }),
+        Paragraph::Changed(runs) => json!({ "moved_here": false, "runs": runs.iter().map(run).collect::<Vec<_>>() }),
+        Paragraph::MovedAndChanged(runs) => {
+            json!({ "moved_here": true, "runs": runs.iter().map(run).collect::<Vec<_>>() })
+        }
     };
     json!({
         "schema": SCHEMA, "article": diff.article, "from": diff.from, "to": diff.to, "claims": claims,
@@ -388,7 +437,7 @@ mod tests {
         let tell = |paragraph: Paragraph| match paragraph {
             Paragraph::Kept(count) => count.to_string(),
             Paragraph::Moved(words) => words,
-            Paragraph::Changed(runs) => {
+            Paragraph::Changed(runs) | Paragraph::MovedAndChanged(runs) => {
                 let sign = |run: &Run| match run.what {
                     Change::Kept => run.words.clone(),
                     Change::Removed => format!("-{}", run.words),
@@ -412,6 +461,9 @@ mod tests {
         let swapped = ["Title", "Nobody slept at all.", "The bridge closed.", "It rained for nine days."];
         let moved = ["1", "[moved from here] It rained for nine days.", "2", "[moved here] It rained for nine days."];
         assert_eq!(told(&before, &swapped), moved);
+        let both = ["Title", "Nobody slept at all.", "The bridge closed.", "It rained for ten days."];
+        let moved = ["1", "[moved from here] It rained for nine days.", "2", "It rained for -nine +ten days."];
+        assert_eq!(told(&before, &both), moved);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::claims::{ClaimJson, credit};
 use super::listing::SCHEMA;
 use super::terminal::{Look, colour_of, escape, escape_line, wrap};
+use super::word_diff;
 use crate::domain::article::Comment;
 use crate::domain::claim::{Claim, ClaimFile, Correction, fix_is_in};
 use crate::domain::evidence::Evidence;
@@ -179,6 +180,10 @@ fn changed(change: &Change) -> String {
         Field::Created => format!("{} {} added", event.entity, event.row),
         Field::Withdrawn if event.new.as_deref() == Some("1") => format!("{} {} taken back", event.entity, event.row),
         Field::Withdrawn => format!("{} {} put back", event.entity, event.row),
+        Field::Text | Field::Around => {
+            let text = |value: &Option<String>| value.clone().unwrap_or_default();
+            format!("{} {}", event.field, word_diff::short(&text(&event.old), &text(&event.new)))
+        }
         field => {
             let value = |value: &Option<String>| {
                 value.as_deref().map_or_else(|| "none".to_owned(), |text| text.replace('\n', " "))
