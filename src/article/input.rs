@@ -2,7 +2,7 @@
 //! `document.rs`; encodings: `decode.rs`.
 
 use std::fs::{self, File};
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Cursor, Read, Seek};
 use std::path::{Path, PathBuf};
 
 use super::decode::{binary, decode};
@@ -185,23 +185,42 @@ pub fn read_lines<R: Read>(
     })
 }
 
+/// The files of an archive of articles: their names, with the archive's before them, and their bytes.
+pub type ArchivedFiles = Box<dyn Iterator<Item = (String, Result<Vec<u8>, ReadError>)> + Send>;
+
 /// The files of a zip archive that are named like articles, one at a time, sorted by name; each has the limits of a file of its
 /// own. Hidden ones are passed over.
-pub fn read_archive(
-    path: &Path,
-    limits: Limits,
-) -> Result<impl Iterator<Item = (String, Result<Vec<u8>, ReadError>)> + Send + use<>, ReadError> {
+pub fn read_archive(path: &Path, limits: Limits) -> Result<ArchivedFiles, ReadError> {
     let archive = path.display().to_string();
-    let refused = |source| ReadError::document(archive.clone(), source);
     let file = File::open(path).map_err(|source| ReadError::Io { file: archive.clone(), source })?;
-    let mut package = Package::over(BufReader::new(file), Limits { parts: limits.files, ..limits }).map_err(refused)?;
+    archived(BufReader::new(file), archive, limits)
+}
+
+/// Whether bytes are an archive of articles, and no document that is one.
+#[must_use]
+pub fn is_archive(bytes: &[u8], limits: Limits) -> bool {
+    bytes.starts_with(b"PK\x03\x04") && document(bytes, limits).is_none()
+}
+
+/// The same for an archive in memory.
+pub fn read_archive_bytes(bytes: Vec<u8>, name: &str, limits: Limits) -> Result<ArchivedFiles, ReadError> {
+    archived(Cursor::new(bytes), name.to_owned(), limits)
+}
+
+fn archived<R: Read + Seek + Send + 'static>(
+    file: R,
+    archive: String,
+    limits: Limits,
+) -> Result<ArchivedFiles, ReadError> {
+    let refused = |source| ReadError::document(archive.clone(), source);
+    let mut package = Package::over(file, Limits { parts: limits.files, ..limits }).map_err(refused)?;
     let shown = |name: &str| !name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX");
     let names: Vec<String> =
         package.names().into_iter().filter(|name| shown(name) && is_readable(Path::new(name))).collect();
     if names.is_empty() {
         return Err(ReadError::NoArticles { file: archive });
     }
-    Ok(names.into_iter().map(move |name| {
+    Ok(Box::new(names.into_iter().map(move |name| {
         let file = format!("{archive}/{name}");
         package.renew();
         let bytes = match package.part(&name) {
@@ -209,7 +228,7 @@ pub fn read_archive(
             Err(source) => Err(ReadError::document(file.clone(), source)),
         };
         (file, bytes)
-    }))
+    })))
 }
 
 /// A folder's readable files, sorted; a file is itself. Hidden files and symbolic links are passed over.

@@ -21,5 +21,7 @@ mod rtf;
 
 pub use document::told;
 pub use error::ReadError;
-pub use input::{ReadArticle, expand, read_archive, read_bytes, read_file, read_lines};
+pub use input::{
+    ArchivedFiles, ReadArticle, expand, is_archive, read_archive, read_archive_bytes, read_bytes, read_file, read_lines,
+};
 pub use limits::Limits;

@@ -121,3 +121,17 @@ fn a_limit_names_the_flag_that_lifts_it() {
     insta::assert_snapshot!(desk.shown(&["pull", "long.txt", "--max-size", "1", "--dry-run"]));
     insta::assert_snapshot!(desk.shown(&["pull", "folder", "--max-files", "1", "--dry-run"]));
 }
+
+#[test]
+fn an_archive_is_read_from_standard_input() {
+    let desk = Desk::new();
+    let archive = packed(&[
+        ("a.txt", b"The mill in York closed on 3 May 2019, the council said."),
+        ("d/b.md", b"# Ferry\n\nThe ferry starts on 1 May 2020, Ann Lee said."),
+    ]);
+    desk.write_bytes("export.bin", &archive);
+    let input = std::fs::File::open(desk.path().join("export.bin")).unwrap();
+    let done = desk.command(&["pull", "-", "--dry-run"]).stdin(input).output().unwrap();
+    let talk = String::from_utf8(done.stderr).unwrap();
+    assert!(talk.contains("-/a.txt: 1 claim") && talk.contains("-/d/b.md: 1 claim"), "{talk}");
+}

@@ -6,7 +6,10 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::iter;
 use std::path::{Path, PathBuf};
 
-use crate::article::{Limits, ReadArticle, ReadError, expand, read_archive, read_bytes, read_file, read_lines};
+use crate::article::{
+    ArchivedFiles, Limits, ReadArticle, ReadError, expand, is_archive, read_archive, read_archive_bytes, read_bytes,
+    read_file, read_lines,
+};
 use crate::cli::failure::Failure;
 
 /// An article that is still to be read, with the name of its input as it is said and stored.
@@ -70,16 +73,7 @@ fn of(typed: &Path, limits: Limits) -> Items<'_> {
 fn of_file(path: PathBuf, limits: Limits) -> Items<'static> {
     let name = path.display().to_string();
     if ends(&path, &["zip"]) {
-        return match read_archive(&path, limits) {
-            Ok(files) => Box::new(files.flat_map(move |(file, bytes)| -> Items<'static> {
-                match bytes {
-                    Ok(bytes) if ends(Path::new(&file), LINES) => lines(io::Cursor::new(bytes), &file, limits),
-                    Ok(bytes) => Box::new(iter::once(Item { name: file, unread: Unread::Bytes(bytes) })),
-                    Err(error) => Box::new(iter::once(Item::done(file, Err(error)))),
-                }
-            })),
-            Err(error) => Box::new(iter::once(Item::done(name, Err(error)))),
-        };
+        return files_of(&name, read_archive(&path, limits), limits);
     }
     if !ends(&path, LINES) {
         return Box::new(iter::once(Item { name, unread: Unread::File(path) }));
@@ -87,6 +81,23 @@ fn of_file(path: PathBuf, limits: Limits) -> Items<'static> {
     match File::open(&path) {
         Ok(file) => lines(file, &name, limits),
         Err(source) => Box::new(iter::once(Item::done(name.clone(), Err(ReadError::Io { file: name, source })))),
+    }
+}
+
+/// The files of an archive.
+fn files_of(name: &str, archive: Result<ArchivedFiles, ReadError>, limits: Limits) -> Items<'static> {
+    match archive {
+        Ok(files) => Box::new(files.flat_map(move |file| of_archive(file, limits))),
+        Err(error) => Box::new(iter::once(Item::done(name, Err(error)))),
+    }
+}
+
+/// A file of an archive.
+fn of_archive((file, bytes): (String, Result<Vec<u8>, ReadError>), limits: Limits) -> Items<'static> {
+    match bytes {
+        Ok(bytes) if ends(Path::new(&file), LINES) => lines(io::Cursor::new(bytes), &file, limits),
+        Ok(bytes) => Box::new(iter::once(Item { name: file, unread: Unread::Bytes(bytes) })),
+        Err(error) => Box::new(iter::once(Item::done(file, Err(error)))),
     }
 }
 
@@ -98,15 +109,16 @@ fn ends(path: &Path, endings: &[&str]) -> bool {
     path.extension().is_some_and(|found| endings.iter().any(|ending| found.eq_ignore_ascii_case(ending)))
 }
 
-/// Standard input: JSON lines where it starts with a brace, else one article.
+/// Standard input: JSON lines where it starts with a brace, the files of an archive, else one article.
 fn stdin(limits: Limits) -> Items<'static> {
     let mut input = BufReader::new(io::stdin());
     match input.fill_buf().map(|bytes| bytes.trim_ascii_start().first() == Some(&b'{')) {
         Ok(true) => lines(input, "-", limits),
-        Ok(false) => Box::new(iter::once(match whole(input, limits) {
-            Ok(bytes) => Item { name: "-".to_owned(), unread: Unread::Bytes(bytes) },
-            Err(error) => Item::done("-", Err(error)),
-        })),
+        Ok(false) => match whole(input, limits) {
+            Ok(bytes) if is_archive(&bytes, limits) => files_of("-", read_archive_bytes(bytes, "-", limits), limits),
+            Ok(bytes) => Box::new(iter::once(Item { name: "-".to_owned(), unread: Unread::Bytes(bytes) })),
+            Err(error) => Box::new(iter::once(Item::done("-", Err(error)))),
+        },
         Err(source) => Box::new(iter::once(Item::done("-", Err(ReadError::Io { file: "-".to_owned(), source })))),
     }
 }
