@@ -111,14 +111,21 @@ impl Reader<'_> {
         })
     }
 
+    /// The comments in the margin of a draft.
+    pub fn comments(&self, draft: DraftId) -> Result<Vec<Comment>, StoreError> {
+        let mut query = self
+            .conn
+            .prepare_cached("SELECT author, text, start, \"end\" FROM comment WHERE draft_id = ?1 ORDER BY ordinal")?;
+        every(query.query([draft.get()])?, |row| {
+            let placed = row.get::<_, Option<i64>>("start")?.is_some();
+            let span = if placed { Some(span(row)?) } else { None };
+            Ok(Comment { author: row.get("author")?, text: row.get("text")?, span })
+        })
+    }
+
     /// The comments in the margin of a draft that stand on words of this place.
     pub(super) fn comments_on(&self, draft: DraftId, place: Span) -> Result<Vec<Comment>, StoreError> {
-        let mut query = self.conn.prepare_cached(
-            "SELECT author, text, start, \"end\" FROM comment WHERE draft_id = ?1 AND start IS NOT NULL ORDER BY ordinal",
-        )?;
-        let all = every(query.query([draft.get()])?, |row| {
-            Ok(Comment { author: row.get("author")?, text: row.get("text")?, span: Some(span(row)?) })
-        })?;
+        let all = self.comments(draft)?;
         Ok(all.into_iter().filter(|comment| comment.span.is_some_and(|span| span.overlaps(place))).collect())
     }
 }

@@ -1,8 +1,10 @@
 //! Articles come in.
 
 use super::{RAIN, Room, article, extractor, marked, verified, words};
+use crate::domain::article::Comment;
 use crate::domain::claim::{Fate, Status};
 use crate::domain::evidence::EvidenceCount;
+use crate::domain::span::Span;
 use crate::store::{ClaimQuery, SourceQuery, StoreError};
 use crate::workflow::WorkError;
 use crate::workflow::claim::{self, AddClaim};
@@ -177,5 +179,20 @@ fn the_pull_of_a_reworded_claim_can_be_taken_back() {
     })
     .unwrap();
     assert_eq!((room.claim(1).text.as_str(), room.claim(1).draft), ("It rained in Ayr for nine days.", 1));
+    room.assert_whole();
+}
+
+#[test]
+fn new_comments_on_an_unchanged_text_are_kept_in_a_new_draft() {
+    let mut room = Room::with_rain();
+    let (mut commented, found) = article(RAIN, "It rained in Ayr");
+    commented.comments.push(Comment { author: None, text: "Source?".to_owned(), span: Span::new(3, 9) });
+    let input = PullInput { file: Some("rain.txt"), article: None };
+    let pulled = room.at("Ann", |desk| store_article(desk, &commented, &found, &extractor(), &input)).unwrap();
+    assert_eq!((pulled.draft, pulled.carried, pulled.claims.len()), (2, 4, 0));
+    let file = room.store.read(|r| r.claim_file(super::id(1))).unwrap().unwrap();
+    assert_eq!(file.comments[0].text, "Source?");
+    let again = room.at("Ann", |desk| store_article(desk, &commented, &found, &extractor(), &input)).unwrap();
+    assert_eq!(again.outcome, Outcome::Unchanged);
     room.assert_whole();
 }
