@@ -14,9 +14,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use factcheck::domain::article::{ArticleText, Block, BlockKind};
-use factcheck::domain::claim::{Claim, Status};
-use factcheck::domain::evidence::EvidenceCount;
-use factcheck::domain::extraction::{ClaimKind, Worth};
+use factcheck::domain::claim::Claim;
 use factcheck::domain::id::ClaimId;
 use factcheck::domain::span::{CharIndex, Span};
 use factcheck::extract::{Builtin, Extractor};
@@ -68,33 +66,8 @@ fn claims(article: &ArticleText, sentences: &[String]) -> Vec<Claim> {
     for (number, sentence) in (1..).zip(sentences) {
         let at = from + article.text.get(from..).unwrap().find(sentence.as_str()).unwrap();
         from = at + sentence.len();
-        claims.push(Claim {
-            id: ClaimId::new(number).unwrap(),
-            article: "bench".parse().unwrap(),
-            draft: 1,
-            span: index.span(at, from),
-            text: sentence.clone(),
-            kind: ClaimKind::Number,
-            worth: Worth::new(0.5),
-            reasons: Vec::new(),
-            speaker: None,
-            outlet: None,
-            status: Status::Verified,
-            note: None,
-            fix: None,
-            checker: None,
-            second: None,
-            accepted: None,
-            without_evidence: None,
-            around: None,
-            deadline: None,
-            holds_until: None,
-            correction: None,
-            stale_because: Vec::new(),
-            fate: None,
-            evidence: EvidenceCount::default(),
-            updated: "2026-11-25T09:00:00Z".parse().unwrap(),
-        });
+        let (id, article, now) = (ClaimId::new(number).unwrap(), "bench".parse().unwrap(), "2026-11-25T09:00:00Z");
+        claims.push(Claim::bare(id, article, index.span(at, from), sentence.clone(), now.parse().unwrap()));
     }
     claims
 }

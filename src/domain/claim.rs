@@ -194,6 +194,40 @@ pub struct Correction {
     pub missed_by: Option<String>,
 }
 
+impl Claim {
+    /// A claim of an article's first draft of which nothing is known but its words and where they stand.
+    #[must_use]
+    pub fn bare(id: ClaimId, article: Slug, span: Option<Span>, text: String, updated: Moment) -> Self {
+        Self {
+            id,
+            article,
+            draft: 1,
+            span,
+            text,
+            kind: ClaimKind::Statement,
+            worth: Worth::new(0.0),
+            reasons: Vec::new(),
+            speaker: None,
+            outlet: None,
+            status: Status::Unchecked,
+            note: None,
+            fix: None,
+            checker: None,
+            second: None,
+            accepted: None,
+            without_evidence: None,
+            around: None,
+            deadline: None,
+            holds_until: None,
+            correction: None,
+            stale_because: Vec::new(),
+            fate: None,
+            evidence: EvidenceCount::default(),
+            updated,
+        }
+    }
+}
+
 /// How many corrections there were of one kind of claim for one cause, resting on one kind of source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MissCount {

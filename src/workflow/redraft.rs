@@ -324,5 +324,6 @@ fn share(part: usize, whole: usize) -> f64 {
 }
 
 #[cfg(test)]
-#[path = "redraft/tests.rs"]
+mod random;
+#[cfg(test)]
 mod tests;
