@@ -4,13 +4,14 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::extractor::Source;
 use crate::article::Limits;
 
 /// How many articles are understood at once, and what is read of each.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Limits")]
 pub(super) struct LimitArgs {
-    /// How many articles are read and understood at once [default: as many as the machine has cores]
+    /// How many articles are read and understood at once [default: as many as the machine has cores, and 1 with --extractor]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: Option<u16>,
     /// The most megabytes of one article, unpacked
@@ -40,9 +41,11 @@ impl LimitArgs {
         }
     }
 
-    /// How many articles are worked on at once.
-    pub(super) fn jobs(&self) -> usize {
+    /// How many articles are worked on at once. An extractor that asks a service is not asked several things at once, unless
+    /// somebody says so.
+    pub(super) fn jobs(&self, source: &Source) -> usize {
         let cores = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        self.jobs.map_or_else(cores, usize::from)
+        let usual = || if matches!(source, Source::BuiltIn) { cores() } else { 1 };
+        self.jobs.map_or_else(usual, usize::from)
     }
 }

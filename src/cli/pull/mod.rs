@@ -113,7 +113,7 @@ impl Pull {
             })
         };
         let items = input::items(&self.files, limits);
-        jobs::in_order(self.limits.jobs(), items, work, |understood| {
+        jobs::in_order(self.limits.jobs(source), items, work, |understood| {
             match understood.and_then(|understood| take(room, understood)) {
                 Err(Failure::PipeClosed) => return Err(Failure::PipeClosed),
                 Err(failure) => {
