@@ -127,28 +127,45 @@ fn joined(before: &Version<'_>, words: &[(usize, usize)]) -> Vec<(usize, usize)>
 }
 
 /// Between which sentences of the new draft one of the old draft would stand.
-struct Gaps(Vec<Range<usize>>);
+struct Gaps(Vec<Gap>);
+
+/// What stands in both drafts between two sentences that stayed.
+struct Gap {
+    old: Range<usize>,
+    new: Range<usize>,
+}
 
 impl Gaps {
     fn new(pairs: &Pairs, old: usize, new: usize) -> Self {
         let mut starts = Vec::with_capacity(old);
-        let mut start = 0;
+        let (mut old_start, mut new_start) = (0, 0);
         for sentence in 0..old {
-            starts.push(start);
-            start = pairs.in_order(sentence).map_or(start, |place| place + 1);
+            starts.push((old_start, new_start));
+            if let Some(place) = pairs.in_order(sentence) {
+                (old_start, new_start) = (sentence + 1, place + 1);
+            }
         }
         let mut gaps = Vec::with_capacity(old);
-        let mut end = new;
-        for (sentence, start) in starts.into_iter().enumerate().rev() {
-            gaps.push(start..end.max(start));
-            end = pairs.in_order(sentence).unwrap_or(end);
+        let (mut old_end, mut new_end) = (old, new);
+        for (sentence, (old_start, new_start)) in starts.into_iter().enumerate().rev() {
+            gaps.push(Gap { old: old_start..old_end, new: new_start..new_end.max(new_start) });
+            if let Some(place) = pairs.in_order(sentence) {
+                (old_end, new_end) = (sentence, place);
+            }
         }
         gaps.reverse();
         Self(gaps)
     }
 
     fn has(&self, old: usize, new: usize) -> bool {
-        self.0.get(old).is_some_and(|gap| gap.contains(&new))
+        self.0.get(old).is_some_and(|gap| gap.new.contains(&new))
+    }
+
+    /// Where in the new draft a sentence stands that stands in the same part of its gap.
+    fn middle(&self, old: usize) -> usize {
+        let Some(gap) = self.0.get(old) else { return old };
+        let inside = old.saturating_sub(gap.old.start);
+        gap.new.start + (inside * gap.new.len()).checked_div(gap.old.len()).unwrap_or_default()
     }
 }
 
@@ -192,13 +209,17 @@ impl Left {
                 *common.entry(*place).or_default() += before.weight(token);
             }
         }
-        // A sentence of small words alone is looked for where it stood.
+        // A sentence whose words are small or stand everywhere is looked for where it stood.
+        let middle = gaps.middle(old);
         if common.is_empty() {
-            let near = self.sentences.iter().filter(|new| gaps.has(old, **new)).take(COMPARED);
+            let from = self.sentences.partition_point(|new| *new < middle).saturating_sub(COMPARED / 2);
+            let near = self.sentences.iter().skip(from).take(COMPARED).filter(|new| gaps.has(old, **new));
             common.extend(near.map(|new| (*new, 0)));
         }
         let mut nearest: Vec<(usize, u32)> = common.into_iter().collect();
-        nearest.sort_by_key(|(new, weight)| (std::cmp::Reverse((*weight, gaps.has(old, *new))), *new));
+        nearest.sort_by_key(|(new, weight)| {
+            (std::cmp::Reverse((*weight, gaps.has(old, *new))), new.abs_diff(middle), *new)
+        });
         nearest
             .into_iter()
             .take(COMPARED)

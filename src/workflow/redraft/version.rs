@@ -53,6 +53,9 @@ const SMALL: u32 = 1;
 const PLAIN: u32 = 4;
 const NUMBER: u32 = 5;
 
+/// How many words of a sentence on either side of a claim count as its sentence.
+const AROUND: usize = 200;
+
 /// Words that say little about what a sentence is about.
 const SMALL_WORDS: &[&str] = &[
     "a", "about", "all", "also", "an", "and", "are", "as", "at", "be", "been", "being", "but", "by", "can", "could",
@@ -166,7 +169,8 @@ impl<'t> Version<'t> {
         self.index.slice(place)
     }
 
-    /// The sentence around words that are a part of it; none where they are a whole one, or lie in several.
+    /// The sentence around words that are a part of it, of a very long one what stands near them; none where they are a whole
+    /// one, or lie in several.
     pub(super) fn around(&self, tokens: &Range<usize>) -> Option<String> {
         let sentence = self.sentence(tokens.start);
         let part = sentence.end >= tokens.end && sentence.len() > tokens.len();
@@ -176,7 +180,8 @@ impl<'t> Version<'t> {
                 self.tokens.get(token).and_then(|token| self.text().get(token.bytes.clone())).unwrap_or_default();
             words.chars().any(char::is_alphanumeric)
         });
-        let span = self.span(&sentence).filter(|_| part && telling)?;
+        let near = sentence.start.max(tokens.start.saturating_sub(AROUND))..sentence.end.min(tokens.end + AROUND);
+        let span = self.span(&near).filter(|_| part && telling)?;
         Some(self.words(span).to_owned())
     }
 
