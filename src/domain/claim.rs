@@ -270,3 +270,12 @@ pub struct Paragraph {
     /// On which page of the original the claim starts, where it has pages.
     pub page: Option<usize>,
 }
+
+impl Paragraph {
+    /// Where it starts, for people: `page 2, line 5`, or `line 5` where the original has no pages.
+    #[must_use]
+    pub fn place(&self) -> String {
+        let page = self.page.map(|page| format!("page {page}, ")).unwrap_or_default();
+        format!("{page}line {}", self.line)
+    }
+}

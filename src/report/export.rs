@@ -171,11 +171,8 @@ fn claim(out: &mut dyn Write, file: &ClaimFile) -> io::Result<()> {
     let stale = if claim.stale_because.is_empty() { "" } else { " — stale" };
     writeln!(out, "#### Claim {}{stale}\n", claim.id)?;
     writeln!(out, "{}", markdown::block(&claim.text))?;
-    let place = if claim.span.is_some() {
-        format!("line {}", file.paragraph.line)
-    } else {
-        format!("draft {}, not in the latest", claim.draft)
-    };
+    let place =
+        if claim.span.is_some() { file.paragraph.place() } else { format!("draft {}, not in the latest", claim.draft) };
     let who = credit(claim);
     let said = if who.is_empty() { String::new() } else { format!(", says {}", markdown::inline(&who)) };
     writeln!(out, "- {} · {place}{said}", claim.kind)?;

@@ -50,7 +50,7 @@ impl Memo<'_> {
         )?;
         for file in open {
             let claim = &file.claim;
-            writeln!(out, "## Claim {}, line {} ({})\n", claim.id, file.paragraph.line, claim.status)?;
+            writeln!(out, "## Claim {}, {} ({})\n", claim.id, file.paragraph.place(), claim.status)?;
             writeln!(out, "{}", markdown::block(&claim.text))?;
             if let Some(fix) = &claim.fix {
                 writeln!(out, "Proposed: {}\n", runs_in_markdown(&runs(&claim.text, fix)))?;
@@ -84,7 +84,7 @@ impl Memo<'_> {
         )?;
         for file in open {
             let claim = &file.claim;
-            writeln!(out, "<h2>Claim {}, line {} ({})</h2>", claim.id, file.paragraph.line, claim.status)?;
+            writeln!(out, "<h2>Claim {}, {} ({})</h2>", claim.id, file.paragraph.place(), claim.status)?;
             writeln!(out, "<blockquote>{}</blockquote>", html::text(&claim.text))?;
             if let Some(fix) = &claim.fix {
                 writeln!(out, "<p>Proposed: {}</p>", html::runs(&runs(&claim.text, fix)))?;

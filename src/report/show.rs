@@ -43,8 +43,7 @@ fn one(out: &mut dyn Write, file: &ClaimFile, look: Look) -> io::Result<()> {
         claim.worth.get()
     )?;
     let current = if claim.span.is_some() { "" } else { " (not in the latest draft)" };
-    let page = file.paragraph.page.map(|page| format!(", page {page}")).unwrap_or_default();
-    writeln!(out, "{} · draft {}{current}{page}, line {}", escape_line(&file.title), claim.draft, file.paragraph.line)?;
+    writeln!(out, "{} · draft {}{current}, {}", escape_line(&file.title), claim.draft, file.paragraph.place())?;
     writeln!(out)?;
     paragraph(out, file, look)?;
     writeln!(out)?;
