@@ -121,3 +121,20 @@ fn hostile_text_reaches_no_terminal_raw() {
         assert!(!done.talk.contains("backtrace"), "{command:?}");
     }
 }
+
+#[test]
+fn a_draft_of_another_article_is_warned_of_and_can_be_taken_back() {
+    let desk = Desk::new();
+    let harbour = include_str!("../fixtures/story/draft1.txt");
+    desk.write("harbour.txt", harbour);
+    desk.ok(&["pull", "harbour.txt"]);
+    desk.write(
+        "mill.txt",
+        "The mill in York closed on 3 May 2019, Ann Lee told the Echo. It had made 900 looms a year since 1911.\n",
+    );
+    let done = desk.run(&["pull", "mill.txt", "--article", "harbour"]);
+    assert!(done.talk.contains("7 of 7 claims") && done.talk.contains("factcheck undo"), "{}", done.talk);
+    desk.ok(&["undo"]);
+    assert_eq!(desk.ok(&["list", "--format", "csv"]).lines().count(), 8);
+    desk.ok(&["log", "--verify"]);
+}

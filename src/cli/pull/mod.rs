@@ -213,6 +213,9 @@ fn say(room: &Room, file: &str, read: &ReadArticle, pulled: &Pulled, found: &Ext
     say_marks(room, &read.article.text, &pulled.marks);
 }
 
+/// From how many claims on that were cut the draft may be one of another article.
+const MANY: usize = 4;
+
 /// How many reworded claims are told with their words.
 const TOLD: usize = 20;
 
@@ -229,6 +232,14 @@ fn say_claims(room: &Room, pulled: &Pulled) {
     room.out.say(&format!("  {}", told.join("; ")));
     for (claim, was, is) in pulled.reworded.iter().take(TOLD) {
         room.out.say(&format!("  claim {claim}: {}", word_diff::short(was, is)));
+    }
+    let kept = pulled.carried + pulled.moved.len() + pulled.reworded.len() + pulled.back.len();
+    if pulled.cut.len() >= MANY && kept * 4 < pulled.cut.len() {
+        let slug = &pulled.slug;
+        room.out.say_under(
+            Heading::Warning,
+            &format!("{} of {} claims of {slug} are not in this draft; if it is another article, 'factcheck undo' takes this back", pulled.cut.len(), kept + pulled.cut.len()),
+        );
     }
     if pulled.reworded.len() > TOLD {
         room.out.say(&format!("  … and {} more: factcheck diff {}", pulled.reworded.len() - TOLD, pulled.slug));
