@@ -24,7 +24,7 @@ pub(super) fn find(article: &mut ArticleText) {
 }
 
 /// The names that a line signs with; none where it says something else.
-fn signed(line: &str) -> Vec<String> {
+pub(super) fn signed(line: &str) -> Vec<String> {
     let line = line.trim();
     let Some(names) = ["By ", "BY ", "by ", "Von ", "Par "].iter().find_map(|by| line.strip_prefix(by)) else {
         return Vec::new();

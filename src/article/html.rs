@@ -6,13 +6,15 @@
 
 mod blocks;
 mod clutter;
+mod furniture;
 pub(super) mod page;
 mod root;
 
 use super::blocks::TextBuilder;
 use super::input::ReadArticle;
 use blocks::Walk;
-use clutter::{Clutter, hint_words};
+use clutter::Clutter;
+pub(super) use clutter::hint_words;
 use page::Page;
 
 use crate::domain::article::{ArticleText, BlockKind, count_words};
@@ -85,11 +87,11 @@ fn shown(page: &Page) -> ArticleText {
     count_outside(page, &mut clutter, root);
 
     let title = headline.map(|index| page.words(index)).or_else(|| metadata.title.clone());
-    let mut found: Vec<_> = title.into_iter().map(|title| (BlockKind::Headline, title)).collect();
+    let mut found: Vec<_> = title.iter().cloned().map(|title| (BlockKind::Headline, title)).collect();
     if let Some(index) = standfirst.filter(|index| *index < root || *index >= page.node(root).end) {
         found.push((BlockKind::Standfirst, page.words(index)));
     }
-    let mut walk = Walk::new(page, &mut clutter, headline, standfirst);
+    let mut walk = Walk::new(page, &mut clutter, headline, standfirst, title.as_deref().unwrap_or_default());
     walk.read(root);
     found.append(&mut walk.blocks);
     let mut text = TextBuilder::default();

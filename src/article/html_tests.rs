@@ -189,3 +189,24 @@ fn a_page_that_hides_its_article_says_so_and_the_declared_text_is_read() {
     let scripted = super::read(&format!("{}<p>Please enable JavaScript.", "<script>x</script>".repeat(5)));
     assert!(scripted.warnings.iter().any(|warning| warning.contains("scripts may fill it in")));
 }
+
+#[test]
+fn a_heading_that_is_a_link_stays_over_its_paragraph_and_a_teaser_goes() {
+    let long =
+        "The bar will host a party with a band from nine until three, and entry is free for everybody who comes early.";
+    let html = format!(
+        "<article><h1>Where to go</h1><p>{long}</p><h2 class=toc><a href=/a>Old Harbour Bar</a></h2><h3>4 Mill Road</h3>\
+         <p>{long} Twice.</p><h2><a href=/b>Ten more bars to try this week</a></h2><ul><li><a href=/c>Read all about them here</a></li></ul></article>"
+    );
+    let read = read(&html);
+    let index = CharIndex::new(&read.text);
+    let heads: Vec<_> =
+        read.blocks.iter().filter(|b| b.kind == BlockKind::Subhead).map(|b| index.slice(b.span)).collect();
+    assert_eq!(heads, ["Old Harbour Bar", "4 Mill Road"]);
+}
+
+#[test]
+fn the_headline_is_read_once() {
+    let html = "<article><h1>Ferry runs again from Leith</h1><h2>Ferry runs again from Leith</h2><p>The ferry to Ayr runs again from May, the port said on Monday.</p></article>";
+    assert_eq!(read(html).text.matches("Ferry runs").count(), 1);
+}

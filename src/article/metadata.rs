@@ -1,25 +1,23 @@
 //! What a page says about itself: JSON-LD first, then the tags in its head, then the words on it.
 
 mod dates;
+mod signed;
+mod title;
 
 use serde_json::Value;
 
 use super::html::page::{Page, collapse};
-use crate::domain::article::Metadata;
+pub(super) use signed::people;
 
-/// Names of meta tags that say who wrote it, the surest first.
-const AUTHOR: &[&str] = &[
-    "author", "article:author_name", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
-    "article:author", "twitter:data1",
-];
+use crate::domain::article::Metadata;
 
 /// Reads everything.
 pub(super) fn read(page: &Page) -> Metadata {
     let article = articles(page).into_iter().next().unwrap_or(Value::Null);
     let publisher = publisher(page, &article);
     Metadata {
-        title: title(page, &article, publisher.as_deref()),
-        byline: byline(page, &article),
+        title: title::title(page, &article, publisher.as_deref()),
+        byline: signed::byline(page, &article),
         url: url(page, &article),
         published: dates::published(page, &article),
         updated: dates::updated(page, &article),
@@ -62,40 +60,6 @@ pub(super) fn description(page: &Page) -> Option<String> {
     meta(page, &["description", "og:description"])
 }
 
-fn title(page: &Page, article: &Value, publisher: Option<&str>) -> Option<String> {
-    let named = meta(page, &["og:site_name"]);
-    let site = |title: &String| {
-        publisher.into_iter().chain(named.as_deref()).any(|name| name.trim().eq_ignore_ascii_case(title.trim()))
-    };
-    let declared = text(article.get("headline")).filter(|title| !site(title));
-    let declared = declared.or_else(|| meta(page, &["og:title", "twitter:title"]).filter(|title| !site(title)));
-    let heading = page.named("h1").map(|(index, _)| page.words(index)).find(|words| !words.is_empty());
-    let head = page.named("title").map(|(index, _)| page.words(index)).find(|words| !words.is_empty());
-    let declared = declared.map(|title| match &heading {
-        Some(heading) if begins(&title, heading) => heading.clone(),
-        _ => without_site(&title, publisher),
-    });
-    declared.or(heading).or_else(|| head.map(|title| without_site(&title, publisher)))
-}
-
-/// Whether a title is the heading on the page with a section or the site's name behind or before it.
-fn begins(title: &str, heading: &str) -> bool {
-    const SIGNS: [char; 6] = ['|', '-', '–', '—', '·', '»'];
-    let behind = title.strip_prefix(heading).map(str::trim_start).is_some_and(|rest| rest.starts_with(SIGNS));
-    let before =
-        title.strip_suffix(heading).is_some_and(|rest| rest.ends_with(' ') && rest.trim_end().ends_with(SIGNS));
-    heading.split_whitespace().count() >= 3 && (behind || before)
-}
-
-/// The title without the site's name behind it: `Port reopens | Example News` is `Port reopens`, `A - B` stays.
-fn without_site(title: &str, publisher: Option<&str>) -> String {
-    let cut = [" | ", " - ", " – ", " — ", " :: ", " · ", " » "].iter().filter_map(|sign| title.rsplit_once(sign));
-    let Some((rest, site)) = cut.min_by_key(|(_, site)| site.len()) else { return title.to_owned() };
-    let known = publisher.is_some_and(|name| name.eq_ignore_ascii_case(site.trim()));
-    let short = publisher.is_none() && site.split_whitespace().count() <= 4 && rest.split_whitespace().count() >= 3;
-    if known || short { rest.trim().to_owned() } else { title.to_owned() }
-}
-
 fn publisher(page: &Page, article: &Value) -> Option<String> {
     let declared = article.get("publisher").and_then(|publisher| names(publisher).into_iter().next());
     declared.or_else(|| meta(page, &["og:site_name", "application-name", "dc.publisher", "copyright"]))
@@ -127,82 +91,6 @@ fn is_tag(tag: &str) -> bool {
     let first =
         parts.next().is_some_and(|part| (2..=3).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphabetic()));
     first && parts.all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()))
-}
-
-fn byline(page: &Page, article: &Value) -> Vec<String> {
-    let declared = article.get("author").map(names).unwrap_or_default();
-    let declared: Vec<String> = declared.iter().flat_map(|name| people(name)).collect();
-    let house = publisher(page, article).unwrap_or_default();
-    let by_house = |people: &[String]| people.iter().all(|name| name.eq_ignore_ascii_case(&house));
-    let tags = || {
-        let tags =
-            AUTHOR.iter().map(|name| metas(page, name).iter().flat_map(|value| people(value)).collect::<Vec<_>>());
-        tags.into_iter().find(|people| !people.is_empty()).unwrap_or_default()
-    };
-    let mut all = [declared, tags(), signed(page)].into_iter().filter(|people| !people.is_empty()).peekable();
-    let first = all.peek().cloned().unwrap_or_default();
-    let found = all.find(|people| !by_house(people)).unwrap_or(first);
-    let mut once: Vec<String> = Vec::new();
-    for name in found.into_iter().take(50) {
-        if !once.iter().any(|known| known.eq_ignore_ascii_case(&name)) {
-            once.push(name);
-        }
-    }
-    once
-}
-
-/// Who signed it in the words of the page: links to authors, else what is marked as the byline.
-fn signed(page: &Page) -> Vec<String> {
-    let marked = |wanted: &dyn Fn(usize) -> bool| {
-        let found = (0..page.nodes.len()).filter(|index| wanted(*index) && page.inside(*index).len() < 60);
-        found.map(|index| linked_people(page, index)).filter(|people| !people.is_empty()).collect::<Vec<_>>()
-    };
-    let linked = marked(&|index| page.node(index).attribute("rel").split_whitespace().any(|word| word == "author"));
-    let said =
-        || marked(&|index| page.node(index).attribute("itemprop").split_whitespace().any(|word| word == "author"));
-    let classed = || marked(&|index| is_byline(page.node(index).attribute("class")));
-    let first = |found: Vec<Vec<String>>| found.into_iter().next();
-    let found = if linked.is_empty() { first(said()).or_else(|| first(classed())) } else { Some(linked.concat()) };
-    found.unwrap_or_default()
-}
-
-/// The names that links give inside a byline, else all that it says: an outlet often stands behind the name.
-fn linked_people(page: &Page, index: usize) -> Vec<String> {
-    let inside = index..page.node(index).end;
-    let links = inside.filter(|inner| page.node(*inner).name == "a");
-    let linked: Vec<String> =
-        links.flat_map(|link| people(&page.words(link))).filter(|name| name.contains(' ')).collect();
-    if linked.is_empty() { people(&page.words(index)) } else { linked }
-}
-
-fn is_byline(class: &str) -> bool {
-    class
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| matches!(word.to_ascii_lowercase().as_str(), "byline" | "author"))
-}
-
-/// The names in a byline: `By Ann Lee and Bo Roe` are two; an address or a sentence is none.
-pub(super) fn people(byline: &str) -> Vec<String> {
-    let byline = collapse(byline);
-    let rest = byline
-        .get(..3)
-        .filter(|by| by.eq_ignore_ascii_case("by "))
-        .map_or(byline.as_str(), |_| byline.get(3..).unwrap_or_default());
-    let parts = rest.split([';', '|', ',']).flat_map(|part| part.split(" and ")).flat_map(|part| part.split(" & "));
-    let parts = parts.map(|part| part.trim().trim_start_matches("and ").trim_start_matches("By ").trim());
-    let titles =
-        |part: &str| part.len() <= 5 && part.chars().all(|c| c.is_uppercase() || c == '.') && part.len() < rest.len();
-    parts.filter(|part| is_name(part) && !titles(part)).map(str::to_owned).collect()
-}
-
-fn is_name(name: &str) -> bool {
-    let words = name.split_whitespace().count();
-    (1..=6).contains(&words)
-        && name.len() <= 80
-        && name.chars().any(char::is_alphabetic)
-        && !name.contains("://")
-        && !name.contains(['@', '<', '{'])
-        && !name.chars().any(|c| c.is_ascii_digit())
 }
 
 /// The first meta tag with one of the names, in the order of the names.
@@ -317,13 +205,6 @@ mod tests {
     }
 
     #[test]
-    fn the_newsroom_signs_only_where_nobody_else_does() {
-        let json = r#"<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"Example News"},"publisher":{"name":"Example News"}}</script>"#;
-        assert_eq!(of(&format!("{json}<a rel=author>Ann Lee</a>")).byline, ["Ann Lee"]);
-        assert_eq!(of(json).byline, ["Example News"]);
-    }
-
-    #[test]
     fn the_name_of_the_site_is_no_title_and_times_above_the_headline_are_of_others() {
         let found =
             of("<meta property='og:site_name' content='The Echo'><meta property='og:title' content='The Echo'>\
@@ -337,17 +218,5 @@ mod tests {
         );
         assert_eq!(found.title.as_deref(), Some("Port reopens after storm"));
         assert_eq!(found.published.as_deref(), Some("2025-03-01"));
-    }
-
-    #[test]
-    fn people_are_names_and_not_addresses() {
-        assert_eq!(people("https://social.example/ann"), Vec::<String>::new());
-        assert_eq!(people("By Ann Lee, Bo Roe & Cy Poe"), ["Ann Lee", "Bo Roe", "Cy Poe"]);
-    }
-
-    #[test]
-    fn a_site_is_cut_from_its_title_and_a_subtitle_is_not() {
-        assert_eq!(without_site("Port reopens | Example News", Some("Example News")), "Port reopens");
-        assert_eq!(without_site("The port - a history", Some("Example News")), "The port - a history");
     }
 }

@@ -3,23 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::clutter::{Clutter, hint_words};
+use super::furniture::{is_label, is_notice};
 use super::page::{Page, is_block};
-use crate::domain::article::{BlockKind, count_words};
-
-/// Lines that are no sentence of the article when they stand alone.
-const ALONE: &[&str] = &[
-    "advertisement", "share", "read more", "related", "comments", "listen", "watch", "share this article",
-    "story continues below", "article continues below", "more on this story", "ad", "loading...", "print", "email",
-    "facebook", "twitter", "whatsapp", "subscribe", "related articles", "related stories", "recommended", "follow us",
-    "copy link", "save", "continue reading", "most read", "view comments",
-];
-
-/// How a short line starts that is no sentence of the article.
-const STARTS: &[&str] = &[
-    "read more:", "also read:", "read also:", "related:", "see also:", "more:", "sign up for", "sign up to",
-    "subscribe to", "click here", "follow us on", "read:", "watch:", "story continues", "article continues",
-    "advertisement", "don't miss:", "read next", "image copyright", "©",
-];
+use crate::domain::article::BlockKind;
 
 /// What an open element makes of the words inside it.
 #[derive(Debug, Clone, Copy)]
@@ -40,6 +26,8 @@ pub(super) struct Walk<'p> {
     page: &'p Page,
     clutter: &'p mut Clutter,
     headline: Option<usize>,
+    /// The words of the headline, which stands before the body already.
+    title: String,
     standfirst: Option<usize>,
     frames: Vec<Frame>,
     run: String,
@@ -47,6 +35,8 @@ pub(super) struct Walk<'p> {
     breaks: usize,
     broken: bool,
     seen: BTreeSet<String>,
+    /// A heading that is a link, and before which block it stands.
+    linked_heading: Option<(usize, String)>,
     /// What was found.
     pub(super) blocks: Vec<(BlockKind, String)>,
 }
@@ -58,11 +48,13 @@ impl<'p> Walk<'p> {
         clutter: &'p mut Clutter,
         headline: Option<usize>,
         standfirst: Option<usize>,
+        title: &str,
     ) -> Self {
         Self {
             page,
             clutter,
             headline,
+            title: title.to_owned(),
             standfirst,
             frames: Vec::new(),
             run: String::new(),
@@ -70,6 +62,7 @@ impl<'p> Walk<'p> {
             breaks: 0,
             broken: false,
             seen: BTreeSet::new(),
+            linked_heading: None,
             blocks: Vec::new(),
         }
     }
@@ -89,6 +82,7 @@ impl<'p> Walk<'p> {
         }
         self.close(end);
         self.flush();
+        self.teasers();
         while self.blocks.last().is_some_and(|(kind, _)| *kind == BlockKind::Subhead) {
             self.blocks.pop();
         }
@@ -192,35 +186,59 @@ impl<'p> Walk<'p> {
     fn flush(&mut self) {
         let run = std::mem::take(&mut self.run);
         let (links, text) = (std::mem::take(&mut self.links), run.trim());
-        let Some(frame) = self.frames.last() else { return };
+        let Some(frame) = self.frames.last().copied() else { return };
         if text.is_empty() {
             return;
         }
-        let linked = links * 100 > text.len() * 60 && text.len() < 200;
-        if linked {
-            self.clutter.add("links", text);
+        if is_linked(text, links) {
+            self.teasers();
+            if frame.kind == BlockKind::Subhead {
+                self.linked_heading = Some((self.blocks.len(), text.to_owned()));
+            } else {
+                self.clutter.add("links", text);
+            }
+        } else if is_notice(text) {
+            self.clutter.add("notice", text);
         } else if is_stray(text, frame.bare && !self.broken) {
             self.clutter.add("fragments", text);
-        } else if text.len() >= super::LONG_TEXT && !self.seen.insert(text.to_owned()) {
+        } else if text.len() >= super::LONG_TEXT && !self.seen.insert(text.to_owned())
+            || frame.kind == BlockKind::Subhead && super::same(text, &self.title)
+        {
             self.clutter.add("repeated", text);
         } else {
+            if frame.kind == BlockKind::Body && text.len() >= super::LONG_TEXT {
+                self.heading();
+            }
             self.blocks.push((frame.kind, text.to_owned()));
+        }
+    }
+
+    /// A heading that is a link stands over the paragraph that follows, where one does.
+    fn heading(&mut self) {
+        if let Some((at, text)) = self.linked_heading.take() {
+            self.blocks.insert(at.min(self.blocks.len()), (BlockKind::Subhead, text));
+        }
+    }
+
+    /// A heading that is a link and has more links behind it leads to another article.
+    fn teasers(&mut self) {
+        if let Some((_, text)) = self.linked_heading.take() {
+            self.clutter.add("links", &text);
         }
     }
 }
 
-/// Whether words are no sentence, heading or item: a label of the page, or a few words that nothing marks as a paragraph.
+/// Whether words are a label of the page, or a few words that nothing marks as a paragraph.
 fn is_stray(text: &str, bare: bool) -> bool {
-    if count_words(text) == 0 {
-        return true;
-    }
-    if text.len() < 150 {
-        let lower = text.to_lowercase();
-        if ALONE.contains(&lower.trim_end_matches([':', '.'])) || STARTS.iter().any(|start| lower.starts_with(start)) {
-            return true;
-        }
-    }
-    bare && text.len() < super::LONG_TEXT && !(text.len() >= 30 && text.ends_with(['.', '!', '?', '”', '"', '…']))
+    is_label(text)
+        || bare
+            && text.len() < super::LONG_TEXT
+            && !(text.len() >= 30 && text.ends_with(['.', '!', '?', '”', '"', '…']))
+}
+
+/// Whether a block is next to nothing but a link, as the teasers of other articles are.
+fn is_linked(text: &str, links: usize) -> bool {
+    links * 100 > text.len() * 60 && text.len() < 200 || links * 100 > text.len() * 95 && text.len() < 400
 }
 
 #[cfg(test)]
@@ -228,10 +246,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn labels_are_strays_and_sentences_are_not() {
-        assert!(
-            is_stray("Advertisement", false) && is_stray("READ MORE: Ten bridges", false) && is_stray("* * *", false)
-        );
+    fn a_few_words_that_nothing_marks_are_strays() {
         assert!(is_stray("By our staff", true));
         assert!(!is_stray("Yes.", false) && !is_stray("The bridge reopened on Monday morning.", true));
     }

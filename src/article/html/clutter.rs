@@ -168,6 +168,10 @@ fn reason(page: &Page, index: usize) -> Option<&'static str> {
     if matches!(node.name.as_str(), "" | "html" | "body" | "main" | "article" | "h1" | "p" | "time") {
         return None.or_else(|| (node.name == "p").then(|| hinted(page, index)).flatten());
     }
+    if matches!(node.name.as_str(), "h2" | "h3" | "h4" | "h5" | "h6") {
+        // A table of contents marks the headings that it leads to, too.
+        return hinted(page, index).filter(|what| *what != "navigation");
+    }
     if let Some((_, what)) = ELEMENTS.iter().find(|(name, _)| *name == node.name) {
         return Some(what);
     }
@@ -191,7 +195,7 @@ fn hinted(page: &Page, index: usize) -> Option<&'static str> {
 }
 
 /// The words of a name: `articleBody ad--inline` is article, body, ad, inline; joined neighbours too, so `most-read` is also mostread.
-pub(super) fn hint_words(name: &str) -> Vec<String> {
+pub(in crate::article) fn hint_words(name: &str) -> Vec<String> {
     let (mut words, mut last) = (vec![String::new()], ' ');
     for c in name.chars().take(400) {
         if !c.is_alphanumeric() || (c.is_uppercase() && last.is_lowercase()) {

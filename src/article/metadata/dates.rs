@@ -38,8 +38,25 @@ pub(super) fn published(page: &Page, article: &Value) -> Option<String> {
     let headline = page.named("h1").map(|(index, _)| index).last().unwrap_or_default();
     let (above, below): (Vec<_>, Vec<_>) = page.named("time").partition(|(index, _)| *index < headline);
     let times = below.into_iter().chain(above).map(|(_, node)| node.attribute("datetime").to_owned());
-    declared.chain(tags).chain(marked).chain(times).find_map(|moment| iso(&moment)).or_else(|| dated(page))
+    let found = declared.chain(tags).chain(marked).chain(times).find_map(|moment| iso(&moment));
+    found.map(|moment| local(page, &moment).unwrap_or(moment)).or_else(|| dated(page))
 }
+
+/// The same moment with the hour and the day that the page's readers see: of `2025-03-02T03:22:07Z` and a `time` of
+/// `2025-03-01T22:22:07-05:00` the second.
+fn local(page: &Page, moment: &str) -> Option<String> {
+    let instant = |moment: &str| DateTime::parse_from_rfc3339(moment).ok();
+    let declared = instant(moment).filter(|moment| moment.offset().local_minus_utc() == 0)?;
+    let shown = page.named("time").filter_map(|(_, node)| iso(node.attribute("datetime")));
+    let zoned = |shown: &String| {
+        instant(shown)
+            .is_some_and(|shown| shown.offset().local_minus_utc() != 0 && shown.timestamp() == declared.timestamp())
+    };
+    shown.take(TIMES).find(zoned)
+}
+
+/// How many `time` elements are looked at.
+const TIMES: usize = 200;
 
 /// When the page says that it was last changed.
 pub(super) fn updated(page: &Page, article: &Value) -> Option<String> {
@@ -141,6 +158,15 @@ mod tests {
         assert_eq!(iso("March 1, 2025").as_deref(), Some("2025-03-01"));
         assert_eq!(iso("2025-13-41"), None);
         assert_eq!(iso("yesterday"), None);
+    }
+
+    #[test]
+    fn the_moment_is_that_of_the_page_s_own_clock_where_it_shows_one() {
+        let page = |time: &str| {
+            format!("<meta property='article:published_time' content='2025-03-02T03:22:07Z'><time datetime='{time}'>")
+        };
+        assert_eq!(of(&page("2025-03-01T22:22:07-0500")).published.as_deref(), Some("2025-03-01T22:22:07-05:00"));
+        assert_eq!(of(&page("2025-03-01T20:00:00-0500")).published.as_deref(), Some("2025-03-02T03:22:07Z"));
     }
 
     #[test]
